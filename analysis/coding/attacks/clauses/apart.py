@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from analysis.coding.attacks.clauses.answering import find_opener, is_reply
 from analysis.coding.attacks.clauses.opening import opens, tells_of_it, was_last
+from analysis.coding.attacks.clauses.places_hit import is_said_of_place
 from analysis.coding.attacks.clauses.targets import names_one_thing
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.mentions.places_hit import is_said_of_place
 from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
-from analysis.coding.attacks.reality.generic import is_habit
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.grammar.phrases import NounGroup, Phrases
@@ -20,8 +19,6 @@ def tells_of_it(a: Mention, b: Mention) -> bool:
     if a.weapon is not None or b.first <= a.last or was_last(a, b):
         return False
     tokens, phrases = b.sentence.sentence.tokens, b.sentence.phrases
-    if b.event is not None and b.weapon is None and is_habit(phrases, b.event):
-        return False  # "on the eve of the feast, during which rebels often step up attacks"
     first = b.doer.first if b.doer is not None and a.last < b.doer.first < b.first else b.first
     before = [t.lower for t in tokens[max(0, first - 2) : first]]
     if before in (["in", "which"], ["during", "which"]):

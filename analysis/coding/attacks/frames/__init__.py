@@ -13,6 +13,7 @@ from dataclasses import replace
 from analysis.coding.attacks.clauses.beside import is_beside
 from analysis.coding.attacks.clauses.calling import is_ranked_again, it_was
 from analysis.coding.attacks.clauses.known import is_own_account, is_set_apart, is_taken_for_known
+from analysis.coding.attacks.clauses.places_hit import is_said_of_place
 from analysis.coding.attacks.clauses.sweeping import is_sweep
 from analysis.coding.attacks.clauses.targets import (
     definiteness,
@@ -32,7 +33,6 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention, innermost
 from analysis.coding.attacks.mentions.dropped import type_fired
 from analysis.coding.attacks.mentions.one_more import opens_with_one
-from analysis.coding.attacks.mentions.places_hit import is_said_of_place
 from analysis.coding.attacks.nouns import comes_under, lemma, outer, platform_type, type_before
 from analysis.coding.attacks.numbers.counts import (
     count_of,

@@ -21,11 +21,12 @@ from analysis.coding.attacks.days.told_days import (
     is_long_past,
 )
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.frames.elsewhere import is_elsewhere
 from analysis.coding.attacks.frames.items import take_from_line
 from analysis.coding.attacks.frames.themes import with_theme
 from analysis.coding.attacks.labels import find_day_over, to_year_of_list
 from analysis.coding.attacks.nouns import lemma, weapon_type
-from analysis.coding.attacks.places.scene_again import is_elsewhere, with_place
+from analysis.coding.attacks.places.scene_again import with_place
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention, Precision, Relation, to_anchored

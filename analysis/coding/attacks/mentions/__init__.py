@@ -20,6 +20,7 @@ from analysis.coding.attacks.clauses.apart import (
     stands_apart,
 )
 from analysis.coding.attacks.clauses.opening import opens_sentence, when_last
+from analysis.coding.attacks.clauses.places_hit import is_said_of_place
 from analysis.coding.attacks.labels import find_list_line
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.aftermath import find_aftermath
@@ -29,7 +30,6 @@ from analysis.coding.attacks.mentions.events import find_events
 from analysis.coding.attacks.mentions.gapped import find_gapped
 from analysis.coding.attacks.mentions.harm import find_harm
 from analysis.coding.attacks.mentions.one_more import find_one_more, find_one_of_run
-from analysis.coding.attacks.mentions.places_hit import is_said_of_place
 from analysis.coding.attacks.mentions.playing import is_elsewhere
 from analysis.coding.attacks.mentions.razed import find_razed
 from analysis.coding.attacks.mentions.seizing import find_seizing

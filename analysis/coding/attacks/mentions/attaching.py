@@ -35,6 +35,7 @@ from analysis.coding.attacks.mentions.made_of import is_and_weapon, is_listed, i
 from analysis.coding.attacks.mentions.verbs import counted
 from analysis.coding.attacks.nouns import is_event, lemma, outer, victim_of
 from analysis.coding.attacks.numbers.counts import is_counted, is_one_of, whole_counted
+from analysis.coding.attacks.reality.generic import is_habit
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.grammar.clauses import subject_of
@@ -51,12 +52,19 @@ def attach(mentions: Sequence[Mention]) -> list[Mention]:
         apart = before is None or is_answer(before, mention) or was_last(before, mention)
         apart = apart or (before is not None and hit_culprit(before, mention))
         apart = apart and not (before is not None and is_after_blast(before, mention))
+        apart = apart or (before is not None and _is_custom(before, mention))
         if before is not None and not apart and are_one(before, mention):
             kind = AttackType.OTHER if is_listed(before, mention) else mention.type  # of several kinds
             doer = before.doer if shares_doer(before, mention) else mention.doer
             mention = replace(mention, attached=before.anchor, type=kind, doer=doer)
         out.append(mention)
     return out
+
+
+def _is_custom(a: Mention, b: Mention) -> bool:
+    """Tell "the raid came on the eve of the feast, during which rebels often step up attacks": of every year."""
+    habit = b.event is not None and b.weapon is None and is_habit(b.sentence.phrases, b.event)
+    return habit and tells_of_it(a, b)
 
 
 def are_one(a: Mention, b: Mention) -> bool:

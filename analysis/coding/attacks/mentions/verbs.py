@@ -15,13 +15,13 @@ from analysis.coding.attacks.clauses.grammar import (
     is_sent_by,
     means_of,
 )
+from analysis.coding.attacks.clauses.places_hit import place_said_of
 from analysis.coding.attacks.doers.armed import is_armed, is_capital
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.blasts import blows_itself_up, find_blown
 from analysis.coding.attacks.mentions.endings import ends_attack, shoots_back
 from analysis.coding.attacks.mentions.in_person import is_in_person
 from analysis.coding.attacks.mentions.peaceful import is_in_peace
-from analysis.coding.attacks.mentions.places_hit import place_said_of
 from analysis.coding.attacks.mentions.sites_hit import is_site_hit
 from analysis.coding.attacks.mentions.unaimed import find_unaimed, is_at_nobody
 from analysis.coding.attacks.mentions.verbal import is_no_deed, is_said

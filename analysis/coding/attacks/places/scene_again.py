@@ -8,7 +8,6 @@ from dataclasses import replace
 from analysis.coding.attacks.clauses.naming_again import find_place_again, is_of_other_sort
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.labels import find_label
-from analysis.coding.attacks.merging.scenes import place_likeness
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.places.unlisted import find_unlisted_ground
 from analysis.coding.attacks.words import words
@@ -56,22 +55,6 @@ def with_place(frame: Frame, before: Sequence[Frame]) -> Frame:
         if placed:
             return replace(frame, place=placed[-1].place, countries=placed[-1].countries)
     return _in_unlisted_town(frame)
-
-
-def is_elsewhere(frame: Frame, before: Sequence[Frame]) -> bool:
-    """Tell whether an attack was at none of the places told of before, of which there are some."""
-    told, here = [f.place for f in before if f.place is not None], frame.place
-    return bool(told) and here is not None and not any(_are_one(here, place) for place in told)
-
-
-def _are_one(a: Place, b: Place) -> bool:
-    """Tell one place and what lies in it or near it, but not two towns, or a town and its province."""
-    wide = PlaceKind.PROVINCE in {a.kind, b.kind} or a.kind is b.kind is PlaceKind.TOWN
-    return a.name == b.name or (not wide and (place_likeness(a, b) or 0) >= _WITHIN)
-
-
-#: likeness of a place and what lies in it
-_WITHIN = 1.5
 
 
 def _in_unlisted_town(frame: Frame) -> Frame:
