@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
 from analysis.coding.victims.kinds import Kind, is_bare, kind_of, quantity_in, state_words
+from analysis.coding.victims.nations import nation_in
 from analysis.coding.victims.people import noun_of_people, word_set
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
@@ -85,7 +86,8 @@ def read_victims(reading: SentenceReading, group: NounGroup, *, certain: bool = 
     first = tokens[group.first if outer else who.first].lower
     state = tokens[who.head].lower in state_words() or kind.noun in {"victim", "casualty"}
     alone = kind.elliptical or is_bare(reading, who)
-    nation = kind.nation or (_nation_of_regime(reading, group.first, last) if kind.role is Role.MILITARY else None)
+    nation = kind.nation or (nation_in(tokens, group.first, group.last) if who is not group else None)
+    nation = nation or (_nation_of_regime(reading, group.first, last) if kind.role is Role.MILITARY else None)
     return Victims(
         quantity, nation, kind.role, kind.group, group.first, last, kind.elliptical, kind.others,
         definite=first in _DEFINITE or _possessed(reading, group),
@@ -132,7 +134,19 @@ def _counted_by(reading: SentenceReading, group: NounGroup) -> NounGroup:
         return _counted_by(reading, inner)  # "tens of thousands of people"
     if tokens[inner.head].lower in _COUNTS and tokens[group.head].lower in word_set("containers"):
         return _counted_by(reading, inner)  # "the bodies of dozens of people"
+    if _is_of_body(reading, group, inner):
+        return inner
     return inner if is_bare(reading, group) or tokens[group.head].lower in word_set("containers") else group
+
+
+def _is_of_body(reading: SentenceReading, group: NounGroup, inner: NounGroup) -> bool:
+    """Tell "two *Department of* Defence clerks", whose body has its name on both sides of the "of"."""
+    tokens = reading.sentence.tokens
+    named = tokens[group.head].text[0].isupper() and tokens[group.head].lower in word_set("bodies_of")
+    many = quantity_in(reading, group.first, group.last) if named else None
+    if many is None or many.high == 1 or inner.first == inner.head:
+        return False
+    return tokens[inner.first].text[0].isupper() and noun_of_people(tokens, inner.head, inner.head) is not None
 
 
 _MULTIPLES = frozenset({"thousands", "hundreds"})

@@ -100,7 +100,7 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
     after = reading.phrases.words(who.last + 1, who.last + 1)
     none = tokens[who.first].lower == "no" and after not in {"or", "and", "nor"}  # "no American was hurt"
     one = (none or tokens[who.first].lower in _SINGLE) and who.first < who.head and not lower.endswith("s")
-    several = lower.endswith("s") or (
+    several = lower.endswith(("s", "men", "women")) or (
         (lower.endswith(("ese", "ish", "nch", "nabe", "nabé")) or _shares_noun(reading, who))
         and quantity_in(reading, who.first, who.head)
     )

@@ -19,7 +19,8 @@ from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victims import Victims, quantity_in, read_victims
 from analysis.coding.victims.lists import read_list
-from analysis.coding.victims.people import role_by_words, word_set
+from analysis.coding.victims.nations import nation_in
+from analysis.coding.victims.people import noun_of_people, role_by_words, word_set
 from analysis.language.grammar.free_relatives import find_named
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -194,6 +195,9 @@ def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> It
     victims = Victims(
         quantity, None, role, None, group.first, group.last, elliptical=plain, others=others, definite=first == "the"
     )
+    whose = _whose_bodies(reading, group, victims) if plain and people is None else None
+    if whose is not None:
+        victims = whose
     if people is not None and not people.counted:
         known = people.role is not Role.UNSPECIFIED
         victims = replace(victims, role=people.role, nationality=people.nationality, group=people.group)
@@ -260,6 +264,20 @@ def _bodies(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
     ):
         for victims in people:
             yield Figure(Outcome.KILLED, victims, group.head, group.head, "bodies")
+
+
+def _whose_bodies(reading: SentenceReading, group: NounGroup, victims: Victims) -> Victims | None:
+    """Read "four *miners'* bodies", "the bodies" of people named before the noun, or None."""
+    tokens = reading.sentence.tokens
+    if tokens[group.head].lower not in {"bodies", "corpses", "remains"}:
+        return None
+    for i in range(group.head - 1, group.first, -1):
+        noun = noun_of_people(tokens, i, i) if tokens[i].lower.endswith("s") else None
+        if noun is not None:
+            nation = nation_in(tokens, group.first, i)
+            role = noun[1] or Role.UNSPECIFIED
+            return replace(victims, role=role, noun=noun[0], nationality=nation, elliptical=False)
+    return None
 
 
 def _is_numbered(victims: Victims) -> bool:

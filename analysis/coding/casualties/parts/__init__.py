@@ -37,7 +37,9 @@ def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figu
             starts = {f.victims.first for f in postposed}
             found = [*(f for f in found if f.victims.first not in starts), *postposed]
         elif lower in {"including", "namely"} or (lower == "among" and _lower(reading, i + 1) in {"them", "whom"}):
-            found.extend(_including(reading, found, i, i + 1 if lower != "among" else i + 2))
+            start = i + 1 if lower != "among" else i + 2
+            found = _who_did_so(reading, found, start)
+            found.extend(_including(reading, found, i, start))
         elif lower == "included" and _lower(reading, i - 1) in {"they", "these"}:
             found.extend(_including(reading, found, i - 1, i + 1))
         elif lower in harm_set("severity"):
@@ -258,6 +260,23 @@ def _including(reading: SentenceReading, found: Sequence[Figure], i: int, start:
         for v in people
         if not _is_all(whole, v)
     ]
+
+
+def _who_did_so(reading: SentenceReading, found: list[Figure], start: int) -> list[Figure]:
+    """Make "50 people were killed, including *12 who died* in a clinic" a part of those before it."""
+    told = next((f for f in found if f.victims.first == start and f.victims.elliptical), None)
+    whole = nearest_before(found, start) if told is not None else None
+    if told is None or whole is None or told.subset or told.outcome is not whole.outcome:
+        return found
+    if _lower(reading, told.victims.last + 1) not in {"who", "that"} or _is_all(whole, told.victims):
+        return found
+    victims = replace(
+        told.victims,
+        role=whole.victims.role,
+        nationality=whole.victims.nationality,
+        group=whole.victims.group,
+    )
+    return [replace(told, victims=victims, subset=True) if f is told else f for f in found]
 
 
 def _is_all(whole: Figure, part: Victims) -> bool:

@@ -169,7 +169,8 @@ def _among(reading: SentenceReading, i: int) -> Iterator[Figure]:
     while j > 0 and reading.phrases.tags[j] is Tag.ADVERB and at[j] is None:
         j -= 1
     verb = at[j] if j >= 0 else None
-    if isinstance(verb, VerbGroup) and verb.lemma == "be" and not verb.negated and verb.modal is None:
+    is_ = isinstance(verb, VerbGroup) and (verb.lemma == "be" or (verb.passive and verb.lemma in _FINDING))
+    if isinstance(verb, VerbGroup) and is_ and not verb.negated and verb.modal is None:
         group = subject_of(reading.phrases, verb)
         people = read_list_back(reading, with_complement_head(reading, group)) if group is not None else []
         if not people or (len(people) == 1 and people[0].name and people[0].role is Role.UNSPECIFIED):
@@ -200,7 +201,7 @@ def _found_before(reading: SentenceReading, i: int) -> list[Victims]:
     return people if found and isinstance(verb, VerbGroup) and verb.modal is None else []
 
 
-_FINDING = frozenset({"find", "identify", "count", "name", "list", "report", "recognise", "recognize", "have"})
+_FINDING = frozenset({"find", "identify", "count", "name", "list", "report", "recognise", "recognize", "have", "confirm"})
 
 
 def _counted_whole(reading: SentenceReading, group: NounGroup, last: int) -> Victims | None:

@@ -19,7 +19,7 @@ _STOPS = frozenset({",", ";", ":", "—", "–", "--", "but"})
 
 def is_unreal_verb(reading: SentenceReading, verb: VerbGroup) -> bool:
     """Tell whether a verb of harm says no fact: "did not kill", "could have killed", "tried to kill", "if killed"."""
-    if verb.negated or verb.modal is not None or (_is_question(reading) and not _is_relative(reading, verb)):
+    if verb.negated or verb.modal is not None or _is_awaited(reading, verb) or (_is_question(reading) and not _is_relative(reading, verb)):
         return True
     tokens = reading.sentence.tokens
     if _is_of_anybody(reading, verb):
@@ -32,6 +32,23 @@ def is_unreal_verb(reading: SentenceReading, verb: VerbGroup) -> bool:
         if not _is_result(reading, verb):
             return True
     return is_unreal_at(reading, verb.first)
+
+
+def _is_awaited(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell "only a matter of time before a soldier was hit", "act before more people are killed": not yet so."""
+    tokens = reading.sentence.tokens
+    for j in range(verb.first - 1, max(0, verb.first - _REACH), -1):
+        if tokens[j].lower in _STOPS:
+            return False
+        if tokens[j].lower in _UNTIL:
+            soon = tokens[j - 1].lower == "time" and "matter" in {t.lower for t in tokens[max(0, j - 4) : j]}
+            return soon or (tokens[verb.first].lower in {"is", "are"} and verb.passive)
+        if any(v.finite and v.first <= j <= v.last for v in reading.phrases.verbs):
+            return False
+    return False
+
+
+_UNTIL = frozenset({"before", "until", "till"})
 
 
 def _is_enabled(reading: SentenceReading, verb: VerbGroup) -> bool:

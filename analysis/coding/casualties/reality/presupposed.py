@@ -48,6 +48,25 @@ def is_counted_by_times(sentence: SentenceReading, figure: Figure) -> bool:
 _CLOSING = frozenset({",", ";", "—", "–"})
 
 
+def is_told_as_first(sentence: SentenceReading, figure: Figure) -> bool:
+    """Tell ", *the first* killed there since spring": what is special about those told before the comma.
+
+    Not where the others follow it, as in "two guards died, the first shot at the gate, the second in the yard".
+    """
+    victims, tokens = figure.victims, sentence.sentence.tokens
+    if not victims.elliptical or not victims.first or tokens[victims.first].lower != "the":
+        return False
+    apposed = tokens[victims.first - 1].text in {",", "—", "–", "--", "("}
+    if not apposed or tokens[victims.last].lower not in _RANKED:
+        return False
+    rest = {token.lower for token in tokens[victims.last + 1 :]}
+    return rest.isdisjoint(ORDINALS | {"other", "others", "latter"})
+
+
+#: words for the place of people in a row of those killed
+_RANKED = ORDINALS | {"last", "latest"}
+
+
 #: verbs after which a clause stands, which says all that it holds: "said its men had hit a post, killing two"
 _SAYING = frozenset({"say", "announce", "state", "tell", "add", "report"})
 _CONDEMNING = frozenset(
