@@ -202,9 +202,7 @@ def _claims_of(
         )
         if is_of_war(sentence, figure):
             attack = None
-        elif is_doubtful(sentence, figure, attack, together, len(figures) > 1) or is_counted_by_times(sentence, figure):
-            continue
-        elif is_told_as_first(sentence, figure):
+        elif is_doubtful(sentence, figure, attack, together, len(figures) > 1) or is_counted_by_times(sentence, figure) or is_told_as_first(sentence, figure):
             continue
         victims = fill_victims(reading, sentence, figure)
         victims = replace(victims, group=group_of_target(known.rows.get(attack or ""), victims))

@@ -37,7 +37,7 @@ def before_apposition(reading: SentenceReading, verb: VerbGroup) -> NounGroup | 
     if colon is not None:
         i = colon  # "a family of four: a man, his wife and two girls, were killed"
     while i > 0 and colon is None and tokens[i].lower != mark and tokens[i].lower not in _INSERTED:
-        if isinstance(verb_before := at[i], VerbGroup) and not closed and not _in_relative(reading, verb_before):
+        if isinstance(verb_before := at[i], VerbGroup) and not closed and not _says_more(reading, verb_before):
             return None
         i -= 1
     including = _including_before(reading, end, verb)
@@ -127,6 +127,13 @@ def _including_before(reading: SentenceReading, end: int, verb: VerbGroup) -> in
         if tokens[j].lower in {";", ":"} or (isinstance(group, VerbGroup) and (group.finite or group.passive)):
             return None
     return None
+
+
+def _says_more(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell a verb that says more of people right before it: "who was going home", "two clerks *working* in Mali"."""
+    before = reading.phrases.at[verb.first - 1] if verb.first else None
+    behind = verb.gerund and not verb.finite and isinstance(before, NounGroup)
+    return behind or _in_relative(reading, verb)
 
 
 def _in_relative(reading: SentenceReading, verb: VerbGroup) -> bool:

@@ -30,6 +30,7 @@ def find_by_wounds(reading: SentenceReading) -> Iterator[Figure]:
         yield from _broken(reading, verb)
         yield from _recovering(reading, verb)
         yield from _treated(reading, verb)
+        yield from _made_to_suffer(reading, verb)
         last = _wound_after(reading, verb)
         if last is None or is_unreal_verb(reading, verb):
             continue
@@ -83,6 +84,26 @@ def _treated(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
     for victims in subjects_of(reading, verb):
         if victims.counted and (victims.others or _group_after(reading, verb, {"for": "hurts"}) is not None):
             yield Figure(Outcome.INJURED, victims, verb.first, care.last, "wounds")
+
+
+def _made_to_suffer(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
+    """Find "caused nine sailors to suffer from burns": those who are the object of the causing."""
+    at, i = reading.phrases.at, verb.first - 1
+    if not verb.infinitive or verb.lemma not in {"suffer", "sustain", "receive"} or i < 1:
+        return
+    i -= reading.sentence.tokens[i].lower == "to"
+    whom = at[i]
+    cause = at[whom.first - 1] if isinstance(whom, NounGroup) and whom.first else None
+    if not isinstance(whom, NounGroup) or not isinstance(cause, VerbGroup) or cause.lemma not in {"cause", "lead"}:
+        return
+    wound = object_of(reading.phrases, verb)
+    hurt = wound is not None and reading.sentence.tokens[wound.head].lower in harm_set("hurts")
+    last = wound.last if hurt and wound is not None else _group_after(reading, verb, {"from": "hurts"})
+    if last is None or is_unreal_verb(reading, cause):
+        return
+    for victims in read_list(reading, whom):
+        if victims.counted:
+            yield Figure(Outcome.INJURED, victims, verb.first, last, "wounds")
 
 
 def _people(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:

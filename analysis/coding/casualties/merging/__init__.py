@@ -29,6 +29,7 @@ from analysis.coding.casualties.merging.likeness import (
     alike,
     counts_alike,
     identical,
+    is_of_groups,
     is_one_name,
     is_shortened,
     is_unknown,
@@ -38,6 +39,7 @@ from analysis.coding.casualties.merging.likeness import (
     meets,
 )
 from analysis.coding.casualties.merging.sums import is_of_month, mark_sums
+from analysis.coding.casualties.merging.treated import are_only_moved
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victims import Victims
 from analysis.language.quantities import Qualifier
@@ -70,6 +72,8 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
         known = by_outcome.setdefault(claim.outcome, [])
         inherit_whole(claim, known[-_WINDOW:])
         claim.subset = claim.subset or is_of_month(claim, known[-_WINDOW:])
+        if are_only_moved(claim, known[-_WINDOW:]):
+            continue
         row = _same(known[-_WINDOW:], claim, apart, opens=opens)
         if row is None and _is_loose(claim) and _is_covered(known[-_WINDOW:], claim):
             continue
@@ -177,7 +181,7 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart, *, opens: bool) -> 
         if back and alike(a, b) and a.quantity.low == 1:
             return row
         same = row.speaker == claim.speaker or (row.headline and not a.counted)
-        if is_vaguer(a, b) and alike(a, b) and same and row.subset == claim.subset:
+        if is_vaguer(a, b) and alike(a, b) and same and row.subset == claim.subset and not is_of_groups(row, b, rows):
             return row
     return None
 

@@ -54,6 +54,9 @@ def take_up_other_count(claim: Claim, before: Sequence[Claim]) -> None:
     voice = claim.voice or claim.speaker
     if voice is None or claim.figure.parts - {Role.UNSPECIFIED} or words & _BODIES:
         return  # "had counted nine bodies" are of any kind
+    beside = [row for row in before[-NEAR_ROWS:] if row.sentence == claim.sentence and row.outcome is not claim.outcome]
+    if any(not row.victims.elliptical for row in beside):
+        return  # "in all 60 people had died, with 140 hurt" are any people
     near = [row for row in before[-NEAR_ROWS:] if _is_counted_again(claim, row)]
     same = [row for row in near if row.outcome is claim.outcome]
     if not same or not all(meets(row.attack, claim.attack) and voice != (row.voice or row.speaker) for row in same):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.coding.casualties.claim import Claim
 from analysis.coding.rows import IRREGULAR_ROLES, Role
 from analysis.coding.victims import Victims
 from analysis.coding.victims.people import word_set
@@ -150,3 +151,13 @@ def _roles_meet(a: Role, b: Role) -> bool:
     if {a, b} <= IRREGULAR_ROLES:
         return True
     return Role.PERSONNEL in {a, b} and {a, b} <= FORCES
+
+
+def is_of_groups(headline: Claim, b: Victims, rows: Sequence[Claim]) -> bool:
+    """Tell whether people of no kind may be of all groups of a headline: "Raid kills guards and clerks", "six people"."""
+    groups = sum(row.headline and row.sentence == headline.sentence and row.line for row in rows)
+    return headline.headline and groups > 1 and b.role is Role.UNSPECIFIED and (b.quantity.low or 0) > _PAIR
+
+
+#: the fewest of two groups
+_PAIR = 2

@@ -201,7 +201,9 @@ def _found_before(reading: SentenceReading, i: int) -> list[Victims]:
     return people if found and isinstance(verb, VerbGroup) and verb.modal is None else []
 
 
-_FINDING = frozenset({"find", "identify", "count", "name", "list", "report", "recognise", "recognize", "have", "confirm"})
+_FINDING = frozenset(
+    {"find", "identify", "count", "name", "list", "report", "recognise", "recognize", "have", "confirm"}
+)
 
 
 def _counted_whole(reading: SentenceReading, group: NounGroup, last: int) -> Victims | None:

@@ -18,6 +18,7 @@ from analysis.coding.casualties.people.losers import of_left_bodies
 from analysis.coding.casualties.people.named_before import of_named_before
 from analysis.coding.casualties.people.owners import of_owner
 from analysis.coding.casualties.people.possessors import SOMEBODYS
+from analysis.coding.casualties.people.several import are_of_several
 from analysis.coding.casualties.people.sufferers import of_sufferer
 from analysis.coding.casualties.people.surroundings import of_hit_force, of_household, of_own_army, of_trade
 from analysis.coding.casualties.people.those_hit import of_those_hit
@@ -104,6 +105,8 @@ def _fighters(reading: Reading, sentence: SentenceReading, victims: Victims) -> 
     plain = victims.noun in _FIGHTERS or (victims.partitive and victims.elliptical)
     words = sentence.sentence.tokens[victims.first : victims.last + 1]
     if not plain or victims.others or any("-" in token.lower for token in words) or _are_of_people(sentence, victims):
+        return victims
+    if are_of_several(sentence, victims):
         return victims  # not "pro-government fighters"
     bodies = _bands_near(sentence, victims)
     if len(bodies) != 1:

@@ -33,6 +33,8 @@ def of_those_hit(sentence: SentenceReading, victims: Victims, figure: Figure) ->
         return _of_riders(sentence, victims)
     if not victims.elliptical:
         return victims
+    if lower_at(sentence.sentence.tokens, victims.last + 1) == "more" and figure.rule in _DOING:
+        return victims  # "bombed rebels who had killed two soldiers and wounded nine more"
     if victims.quantity.low == 0:
         return victims  # "shelled the army's posts, with no reports of casualties"
     phrases, tokens = sentence.phrases, sentence.sentence.tokens
@@ -52,6 +54,10 @@ def of_those_hit(sentence: SentenceReading, victims: Victims, figure: Figure) ->
     if people is None and figure.rule != "toll" and not figure.parts and _takes_up(sentence, victims):
         people = _hit_before(sentence, victims)
     return _of_kind(victims, people) if people is not None else victims
+
+
+#: rules of a verb whose object people are
+_DOING = frozenset({"active", "participle"})
 
 
 def _of_kind(victims: Victims, people: Victims) -> Victims:

@@ -19,7 +19,12 @@ _STOPS = frozenset({",", ";", ":", "—", "–", "--", "but"})
 
 def is_unreal_verb(reading: SentenceReading, verb: VerbGroup) -> bool:
     """Tell whether a verb of harm says no fact: "did not kill", "could have killed", "tried to kill", "if killed"."""
-    if verb.negated or verb.modal is not None or _is_awaited(reading, verb) or (_is_question(reading) and not _is_relative(reading, verb)):
+    if (
+        verb.negated
+        or verb.modal is not None
+        or _is_awaited(reading, verb)
+        or (_is_question(reading) and not _is_relative(reading, verb))
+    ):
         return True
     tokens = reading.sentence.tokens
     if _is_of_anybody(reading, verb):
