@@ -45,7 +45,7 @@ from analysis.coding.casualties.parts.wholes import with_shared_nouns, with_thos
 from analysis.coding.casualties.people.context import fill_victims, group_of_target, of_attackers
 from analysis.coding.casualties.reality import asks_how_many, is_doubtful
 from analysis.coding.casualties.reality.causes import is_peaceful
-from analysis.coding.casualties.reality.presupposed import is_counted_by_times, is_presupposed, is_told_as_first
+from analysis.coding.casualties.reality.presupposed import is_presupposed, is_told_before
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Attack, Casualty, Evidence, Outcome, Role, Scope
@@ -202,7 +202,7 @@ def _claims_of(
         )
         if is_of_war(sentence, figure):
             attack = None
-        elif is_doubtful(sentence, figure, attack, together, len(figures) > 1) or is_counted_by_times(sentence, figure) or is_told_as_first(sentence, figure):
+        elif is_doubtful(sentence, figure, attack, together, len(figures) > 1) or is_told_before(sentence, figure):
             continue
         victims = fill_victims(reading, sentence, figure)
         victims = replace(victims, group=group_of_target(known.rows.get(attack or ""), victims))

@@ -19,7 +19,9 @@ from analysis.coding.rows import Evidence, Status, Troops
 from analysis.coding.troops.beside import FURTHER, find_beside, find_elsewhere, find_further, find_of_others
 from analysis.coding.troops.counted import People
 from analysis.coding.troops.cues import Cue, cue_of
+from analysis.coding.troops.each import per_place
 from analysis.coding.troops.forces import force_words
+from analysis.coding.troops.holders import is_held
 from analysis.coding.troops.homes import is_home_to
 from analysis.coding.troops.large import find_bare, find_large
 from analysis.coding.troops.levels import find_levels
@@ -57,7 +59,7 @@ def code_troops(reading: Reading, utterances: Sequence[Utterance] = ()) -> tuple
             found = _code_sentence(reading, sentence, utterances, before if near else None, told, about=about)
         else:
             found = list(_in_sentence(reading, sentence, utterances, None, told, aside=True))
-        for row in found:
+        for row in (each for told_row in found for each in per_place(sentence, told_row)):
             key = (row.force, row.place, row.quantity.low, row.quantity.high, row.status)
             size = (row.force, row.quantity.low, row.quantity.high)
             if row.place is not None or size not in sizes:  # of no place: taken up again
@@ -114,7 +116,9 @@ def _code_sentence(
 def _of_nearest(count: Count, found: Sequence[Troops]) -> Count:
     """Give "down from 900" the force and the place of the figure right before it in its sentence."""
     before = [row for row in found if row.quantity.start < count.quantity.start]
-    return replace(count, force=before[-1].force, place=before[-1].place) if before else count
+    own = count.place is not None and any(row.place is not None and row.place != count.place for row in found[-1:])
+    place = count.place if own else before[-1].place if before else None
+    return replace(count, force=before[-1].force, place=place) if before else count
 
 
 def _of_count(sentence: SentenceReading, count: Count, utterances: Sequence[Utterance]) -> Troops:
@@ -253,7 +257,7 @@ def _is_unreal(sentence: SentenceReading, people: People, cue: Cue) -> bool:
         return False  # "wants to withdraw most of the 680 soldiers stationed in Niger"
     start = people.first if cue.verb is None else min(people.first, cue.verb.first)
     near = sentence.sentence.tokens[max(0, start - 2) : people.first]
-    if any(token.lower in force_words("generally") for token in near):
+    if any(token.lower in force_words("generally") for token in near) and not is_held(sentence, cue):
         return True  # "a brigade, usually comprising 3,000 soldiers"
     return cue.status is not Status.PLANNED and is_group_unreal(sentence, start)
 

@@ -24,7 +24,9 @@ def find_beside(reading: Reading, sentence: SentenceReading, count: Count) -> It
     group = sentence.phrases.at[count.first]
     if isinstance(group, NounGroup):
         people = People(group, count.first, count.last, count.quantity)
-        yield from find_elsewhere(reading, sentence, people, count.force, count.cue)
+        for each in find_elsewhere(reading, sentence, people, count.force, count.cue):
+            if "which" not in sentence.sentence.lowers[count.last : each.first]:
+                yield each  # not "to 900 men, which is a cut of 80 in Mali and 60 in Niger"
         yield from find_of_others(sentence, people, count.place, count.cue)
 
 

@@ -91,12 +91,18 @@ def _by_verbs(sentence: SentenceReading, people: People) -> Iterator[Cue]:
         subject = subject or (doer is not None and _is_renamed(sentence, people, doer))
         subject = subject or (doer is not None and ride_with(sentence, doer, people))
         subject = subject and not _is_modifier(sentence, verb)
-        status = status_of(sentence, verb, subject) if active or subject else None
+        status = status_of(sentence, verb, subject) if (active or subject) and not _includes(sentence, verb) else None
         leads = active and verb.lemma in {"lead", "head"} and sentence.sentence.tokens[people.group.head].lower
         if leads and leads in force_words("units") and not verb.negated and verb.modal is None:
             status = Status.PRESENT  # "Germany leads a NATO battlegroup of 1,700 soldiers"
         if status is not None:
             yield Cue(status, verb, "subject" if subject else "object")
+
+
+def _includes(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell "the soldiers *included* 11 marines", which says who they were, from "the mission includes 90 medics"."""
+    whole = subject_of(sentence.phrases, verb) if verb.lemma == "include" else None
+    return whole is not None and sentence.sentence.tokens[whole.head].lower in force_words("people") - {"forces"}
 
 
 def _is_modifier(sentence: SentenceReading, verb: VerbGroup) -> bool:

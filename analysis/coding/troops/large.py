@@ -23,6 +23,7 @@ from analysis.coding.victims import quantity_in
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import Quantity
+from analysis.vocabulary import read_vocabulary
 
 #: fewer than so many are as likely to be those whom something befell
 _MANY = 50
@@ -49,7 +50,7 @@ def find_bare(reading: Reading, sentence: SentenceReading, before: Before) -> It
         return
     for group in sentence.phrases.nouns if _is_peaceful(sentence) else ():
         quantity = quantity_in(sentence, group.first, group.last) if group.bare and not group.temporal else None
-        if quantity is None or not _are_many(quantity) or _does_else(sentence, group):
+        if quantity is None or not _are_many(quantity) or _does_else(sentence, group) or _is_taken(sentence, group):
             continue
         verb = sentence.phrases.at[group.first - 1] if group.first else None
         whose = subject_of(sentence.phrases, verb) if isinstance(verb, VerbGroup) else None
@@ -102,6 +103,18 @@ def _is_denied(sentence: SentenceReading, people: People) -> bool:
     verbs = [v for v in sentence.phrases.verbs if v.last < people.first]
     sent = next((v for v in reversed(verbs) if object_of(sentence.phrases, v) is people.group), None)
     return sent is not None and any(v.negated and v.last >= sent.first - 1 for v in verbs)
+
+
+def _is_taken(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell "a drawdown of about 2,000", which are no longer there, and "and 500 in Niger" behind it."""
+    tokens, i = sentence.sentence.tokens, group.preposition
+    if group.first > 1 and tokens[group.first - 1].lower == "and":
+        place = sentence.noun_at(group.first - 2)
+        number = sentence.noun_at(place.preposition - 1) if place is not None and place.preposition else None
+        i = number.preposition if number is not None and number.bare else i
+    move = sentence.noun_at(i - 1) if i and tokens[i].lower == "of" else None
+    nouns = read_vocabulary("forces")["nouns"]
+    return move is not None and nouns.get(tokens[move.head].lower) == "withdrawn"
 
 
 def _are_many(quantity: Quantity) -> bool:

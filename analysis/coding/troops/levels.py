@@ -10,6 +10,7 @@ from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.forces import force_words
 from analysis.coding.troops.places import Before
 from analysis.coding.troops.staying import FORMER, REMAIN, Count
+from analysis.coding.troops.towns import place_in
 from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.quantities import QuantityKind, QuantityMention
@@ -25,7 +26,7 @@ def find_levels(sentence: SentenceReading, last: Before, *, alone: bool = False)
         i, quantity = mention.first - 1, mention.quantity
         if i < 1 or max(quantity.low or 0, quantity.high or 0) <= 1 or not _counts(sentence, mention):
             continue
-        before, verb = tokens[i - 1].lower, at[i - 1]
+        before, verb, own = tokens[i - 1].lower, at[i - 1], _place_of_strength(sentence, i - 1)
         if alone and not (tokens[i].lower == "to" and _cutting(sentence, i - 1) is not None):
             continue
         if tokens[i].lower == "from" and before in {"down", "up"}:
@@ -39,14 +40,29 @@ def find_levels(sentence: SentenceReading, last: Before, *, alone: bool = False)
         elif tokens[i].lower == "to" and isinstance(verb, VerbGroup) and _changes(sentence, verb):
             planned = verb.infinitive or verb.modal is not None
             cue = Cue(Status.PLANNED if planned else Status.PRESENT, verb, REMAIN)
-        elif tokens[i].lower == "to" and (verb := _changing_from(sentence, i - 1)) is not None:
+        elif tokens[i].lower == "to" and (verb := _changing_from(sentence, i - 1, own)) is not None:
             cue = Cue(Status.PLANNED, verb, REMAIN)
             cue = cue if verb.infinitive or verb.modal else Cue(Status.PRESENT, None, REMAIN)
         elif tokens[i].lower == "to" and (verb := _cutting(sentence, i - 1)) is not None:
             cue = Cue(Status.PLANNED if verb.infinitive or verb.modal else Status.PRESENT, None, REMAIN)
         else:
             continue
-        yield Count(quantity, mention.first, mention.last, last.force, last.place, cue)
+        yield Count(quantity, mention.first, mention.last, last.force, own or last.place, cue)
+
+
+def _place_of_strength(sentence: SentenceReading, i: int) -> str | None:
+    """Return where those are whose number changes: "and the number of soldiers in Mali | from 900 to 300", or None."""
+    place = sentence.noun_at(i)
+    if place is not None and sentence.sentence.tokens[(place.preposition or 0)].lower == "from":
+        place = sentence.noun_at((place.preposition or 1) - 1)  # before "from 900 | to 300"
+    if place is None or place.preposition is None or sentence.sentence.tokens[place.preposition].lower != "in":
+        return None
+    people = sentence.noun_at(place.preposition - 1)
+    if sentence.sentence.tokens[place.preposition - 1].lower == "and":
+        return place_in(sentence, place)  # "in Mali from 900 to 300 and in Niger | from 800 to 200"
+    told = force_words("people") | force_words("strength") | force_words("units")
+    known = people is not None and sentence.sentence.tokens[people.head].lower in told
+    return place_in(sentence, place) if known else None
 
 
 def _cutting(sentence: SentenceReading, i: int) -> VerbGroup | None:
@@ -60,13 +76,13 @@ def _cutting(sentence: SentenceReading, i: int) -> VerbGroup | None:
     return verb if own and verb.lemma in _RESIZING else None
 
 
-def _changing_from(sentence: SentenceReading, i: int) -> VerbGroup | None:
+def _changing_from(sentence: SentenceReading, i: int, place: str | None = None) -> VerbGroup | None:
     """Return the verb that makes a force larger or smaller, by both its numbers: "cut its force *from 900 men* to"."""
     group = sentence.phrases.at[i]
     start = group.preposition if isinstance(group, NounGroup) else None
     if start is None or sentence.sentence.tokens[start].lower != "from" or group is None:
         return None
-    if sentence.sentence.tokens[group.last].lower not in force_words("people"):
+    if place is None and sentence.sentence.tokens[group.last].lower not in force_words("people"):
         return None
     verb = next((v for v in reversed(sentence.phrases.verbs) if v.last < start), None)
     known = verb is not None and verb.lemma in _RESIZING | force_words("levels") and not verb.negated

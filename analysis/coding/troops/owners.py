@@ -259,6 +259,8 @@ def _by_verb(reading: Reading, sentence: SentenceReading, people: People, cue: C
         force = force_in(sentence, chooser.first, chooser.last, metonyms=True)
     if force is not None:
         return force
+    if sentence.sentence.tokens[subject.first].lower == "our":
+        return None
     return (
         force_pointed(reading, sentence, subject)
         or of_army(sentence, subject, people)

@@ -187,6 +187,7 @@ def of_us(sentence: SentenceReading, cue: Cue, speaker: Utterance | None) -> str
         main = next((v for v in reversed(sentence.phrases.verbs) if v.last < cue.verb.first and v.finite), None)
         who = subject_of(sentence.phrases, main) if main is not None else None  # "we have decided to send 90 men"
     own = who is not None and sentence.sentence.tokens[who.head].lower == "we"
+    own = own or (who is not None and sentence.sentence.tokens[who.first].lower == "our")  # "our forces there are 900"
     body = speaker.affiliation if own and speaker is not None and speaker.official else None
     return body if body is not None and (len(body) == _LETTERS or body in _ALLIANCES) else None
 

@@ -154,7 +154,7 @@ def _roles_meet(a: Role, b: Role) -> bool:
 
 
 def is_of_groups(headline: Claim, b: Victims, rows: Sequence[Claim]) -> bool:
-    """Tell whether people of no kind may be of all groups of a headline: "Raid kills guards and clerks", "six people"."""
+    """Tell whether people of no kind may be of all groups of a headline: "Raid kills guards and clerks", "six died"."""
     groups = sum(row.headline and row.sentence == headline.sentence and row.line for row in rows)
     return headline.headline and groups > 1 and b.role is Role.UNSPECIFIED and (b.quantity.low or 0) > _PAIR
 

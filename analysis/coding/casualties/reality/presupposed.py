@@ -31,7 +31,12 @@ def is_presupposed(sentence: SentenceReading, utterance: Utterance, start: int) 
     return bool(first) and (first[0] in _THINGS or first[0].endswith(("'s", "’s")))
 
 
-def is_counted_by_times(sentence: SentenceReading, figure: Figure) -> bool:
+def is_told_before(sentence: SentenceReading, figure: Figure) -> bool:
+    """Tell whether a figure only counts how often people were harmed, or says what is special about those before."""
+    return _is_counted_by_times(sentence, figure) or _is_told_as_first(sentence, figure)
+
+
+def _is_counted_by_times(sentence: SentenceReading, figure: Figure) -> bool:
     """Tell "it was the first time that soldiers were killed there": how often, of people without a number."""
     victims, tokens = figure.victims, sentence.sentence.tokens
     one = victims.quantity.low == 1 and tokens[victims.first].lower in {"a", "an", "any"}
@@ -48,7 +53,7 @@ def is_counted_by_times(sentence: SentenceReading, figure: Figure) -> bool:
 _CLOSING = frozenset({",", ";", "—", "–"})
 
 
-def is_told_as_first(sentence: SentenceReading, figure: Figure) -> bool:
+def _is_told_as_first(sentence: SentenceReading, figure: Figure) -> bool:
     """Tell ", *the first* killed there since spring": what is special about those told before the comma.
 
     Not where the others follow it, as in "two guards died, the first shot at the gate, the second in the yard".
