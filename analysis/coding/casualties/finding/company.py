@@ -43,6 +43,8 @@ _DOERS = frozenset({"it", "they", "he", "she", "we"})
 def company(reading: SentenceReading, last: int) -> list[Victims]:
     """Read those who shared the fate of a subject: "was killed along with two bodyguards", "with his wife"."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
+    year = reading.noun_at(last + 1)
+    last = year.last if year is not None and year.temporal else last  # "was killed last year in a raid along with"
     when = (
         at[last + 2]
         if last + 2 < len(tokens) and tokens[last + 1].lower in {"on", "in", "at", "late", "early"}
@@ -53,7 +55,7 @@ def company(reading: SentenceReading, last: int) -> list[Victims]:
     fight = parse_singular(tokens[last].lower) in read_vocabulary("attacks")["clashes"]
     far = past_phrases(reading, last + 1)  # "were hurt in the raid on the port, as well as a driver"
     far += far < len(tokens) and tokens[far].text == ","
-    for start, words in ((far, ("along", "with")), (far, ("together", "with")), (last + 1, ("alongside",)),
+    for start, words in ((far, ("along", "with")), (far, ("together", "with")), (far, ("alongside",)),
                          (far, ("as", "well", "as")), (last + 1, ("with",))):  # fmt: skip
         i = start + len(words)
         if tuple(t.lower for t in tokens[start:i]) == words and i < len(at):

@@ -16,7 +16,7 @@ from analysis.coding.victims.ages import before_ages
 from analysis.coding.victims.lists import OWNERS, is_age, is_title, read_list
 from analysis.coding.victims.lists_back import read_list_back, with_complement_head
 from analysis.coding.victims.people import noun_of_people, word_set
-from analysis.language.grammar.clauses import subject_of
+from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.quantities import Qualifier
@@ -80,10 +80,32 @@ def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     if group is not None:
         found = read_list_back(reading, with_complement_head(reading, group), certain=certain)
         found = _without_object(reading, verb, found or read_list_back(reading, group, certain=certain))
+    if not found and (person := named_before(reading, verb)) is not None:
+        return [person]
     head = with_complement_head(reading, near) if isinstance(near, NounGroup) else None  # "after two of the injured"
     if head is not None and head is not group and _is_own_subject(reading, head):
         return read_list_back(reading, head, certain=certain)
     return found
+
+
+def named_before(reading: SentenceReading, verb: VerbGroup) -> Victims | None:
+    """Read "the band is named after *Ali Hassan*, killed (last year) in a raid": a person by name before a comma."""
+    tokens, i = reading.sentence.tokens, verb.first - 1
+    if verb.negated or i < 1 or tokens[i].text != "," or reading.sentence.headline:
+        return None
+    if verb.finite or not verb.passive:
+        whom = object_of(reading.phrases, verb) or reading.noun_at(verb.last + 1)
+        him = any(token.lower in _PRONOUNS for token in tokens[verb.last + 1 : verb.last + 2])
+        if verb.first != verb.last or verb.lemma not in _DEADLY or him or not (whom is None or whom.temporal):
+            return None  # "killed two guards"
+    group = reading.noun_at(i - 1)
+    person = read_victims(reading, group) if group is not None else None
+    return person if person is not None and person.name and person.quantity.low == person.quantity.high == 1 else None
+
+
+_PRONOUNS = frozenset({"him", "her", "them", "himself", "herself", "themselves", "me", "us", "it"})
+#: verbs that nobody does without an object
+_DEADLY = frozenset({"kill", "assassinate", "murder", "wound", "injure", "behead", "execute", "slay"})
 
 
 def _is_whole(reading: SentenceReading, group: NounGroup) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from analysis.coding.casualties.figures import Figure, harm_set, table, verb_outcomes
 from analysis.coding.casualties.finding.company import antecedent, company, is_his, relative_object
 from analysis.coding.casualties.finding.objects import find_by_objects
-from analysis.coding.casualties.finding.patients import is_told, subjects_of
+from analysis.coding.casualties.finding.patients import is_told, named_before, subjects_of
 from analysis.coding.casualties.finding.telling import DENIED, FINDING, pronoun_after, told_by
 from analysis.coding.casualties.reality import is_either, is_unreal_verb
 from analysis.coding.casualties.reality.habits import is_at_large, is_attribute
@@ -59,6 +59,8 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
         people = subjects_of(reading, verb)  # "workers were kidnapped and their guard shot dead"
     if not people and _may_be_passive(reading, verb, last):
         people = _brought(reading, verb) or subjects_of(reading, verb) or _before_quote(reading, verb)
+    if not people and not back and (person := named_before(reading, verb)) is not None:
+        people, back = [person], True
     if not people and isinstance(near := reading.phrases.at[max(0, verb.first - 1)], VerbGroup):
         people = _of_report(reading, near) if verb.first == verb.last else []
     if rule == DENIED:

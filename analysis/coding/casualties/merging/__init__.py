@@ -28,6 +28,7 @@ from analysis.coding.casualties.merging.likeness import (
     VAGUE_ROLES,
     alike,
     counts_alike,
+    exactness,
     identical,
     is_of_groups,
     is_one_name,
@@ -170,7 +171,8 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart, *, opens: bool) -> 
             continue
         if LISTED in {row.figure.rule, claim.figure.rule} and claim.sentence not in row.told:
             continue  # each item tells of people of its own
-        if _is_other_part(row, claim) or _are_more(row, claim) or _are_more(claim, row):
+        guess = row.headline and a.elliptical and claim.figure.victims.elliptical  # "a clerk dead, six others hurt"
+        if _is_other_part(row, claim) or _are_more(row, claim) or (_are_more(claim, row) and not guess):
             continue
         if b.partitive and claim.subset and not row.subset and a.quantity.low == 1:
             continue  # "one of the wounded died" is not the pupil who was killed
@@ -276,7 +278,7 @@ def _absorb(row: Claim, claim: Claim) -> None:
     better = row.line and may_be_closer(a, b) and b.noun not in _STAFF  # "ranger", "a paramilitary ranger"
     role = b.role if better or a.role in VAGUE_ROLES or (a.role is Role.PERSONNEL and b.role in FORCES) else a.role
     quantity = a.quantity
-    told = _exactness(b) > _exactness(a) or (is_unknown(a) and not is_unknown(b)) or (row.line and is_shortened(a, b))
+    told = exactness(b) > exactness(a) or (is_unknown(a) and not is_unknown(b)) or (row.line and is_shortened(a, b))
     if not b.definite and told:
         quantity = b.quantity
         row.evidence, row.span, row.figure = claim.evidence, claim.span, claim.figure
@@ -291,10 +293,3 @@ def _absorb(row: Claim, claim: Claim) -> None:
     row.headline, row.line = row.headline and claim.headline, row.line and claim.line
     row.subset = row.subset or claim.subset
     row.told.add(claim.sentence)
-
-
-def _exactness(victims: Victims) -> int:
-    quantity = victims.quantity
-    if quantity.qualifier is not Qualifier.VAGUE:
-        return 3
-    return 1 + (victims.counted and (quantity.low or 0) > 2)

@@ -161,3 +161,11 @@ def is_of_groups(headline: Claim, b: Victims, rows: Sequence[Claim]) -> bool:
 
 #: the fewest of two groups
 _PAIR = 2
+
+
+def exactness(victims: Victims) -> int:
+    """Return how exactly people are counted, from a bare plural to a number, to compare with others."""
+    quantity = victims.quantity
+    if quantity.qualifier is not Qualifier.VAGUE:
+        return 3
+    return 1 + (victims.counted and (quantity.low or 0) > 2)
