@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from analysis.language.actors import find_actor
+from analysis.language.actors import ActorKind, find_actor
 from analysis.language.gazetteer import country_name
 
 
@@ -16,7 +16,15 @@ def relate_doers(one: str | None, other: str | None) -> bool | None:
         return None
     if one == other:
         return True
-    return bool(_sides(one) & _sides(other))
+    return bool(_sides(one) & _sides(other)) or _is_branch(one, other) or _is_branch(other, one)
+
+
+def _is_branch(one: str, other: str) -> bool:
+    """Tell "Islamic State Khorasan", by its name a branch of "Islamic State"; a state's name opens those of others."""
+    whole, part = other.split(), one.split()
+    opens = 1 < len(whole) < len(part) and part[: len(whole)] == whole
+    actor = find_actor(other) if opens else None
+    return actor is not None and actor.kind in {ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP}
 
 
 @cache

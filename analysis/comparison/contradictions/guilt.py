@@ -14,11 +14,13 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
+from analysis.coding.attacks.guilt.claims import find_claimed
 from analysis.coding.reading import SentenceReading
 from analysis.comparison.answers import Cells
 from analysis.comparison.contradictions.context import Context
 from analysis.comparison.findings import Passage
 from analysis.language.actors import ActorMention
+from analysis.language.grammar.phrases import VerbGroup
 from analysis.language.text.forms import is_plural, parse_singular
 from analysis.vocabulary import read_vocabulary
 
@@ -117,23 +119,27 @@ def _grounds(sentence: SentenceReading) -> Iterator[tuple[Ground, int, int, str 
         if word in _claims() and any(other.startswith("responsib") for other in lower[max(0, at - 8) : at + 4]):
             start, end = tokens[0].start, tokens[-1].end
             actor = next((actor for actor in reversed(armed) if actor.last < at), None)
+            claimant = next((word.doer.name for word in find_claimed(sentence, ())), None)
             if _NOBODY & set(lower[max(0, at - 4) : at]):
                 yield Ground.UNCLAIMED, start, end, None
             elif actor is not None:
-                yield Ground.CLAIMED, start, end, actor.actor.name
+                yield Ground.CLAIMED, start, end, claimant or actor.actor.name
             return
     for at, word in enumerate(lower):
         if word in _accusing():
             if _NOBODY & set(lower[max(0, at - 3) : at]):
                 yield Ground.UNSAID, tokens[max(0, at - 3)].start, tokens[at].end, None
                 return
-            accused = _accused(armed, lower, at)
+            accused = _accused(armed, lower, at) if _is_of_deed(sentence, at) else None
             if accused is not None:
                 first, last = sorted((at, accused.last if accused.first > at else accused.first))
                 yield Ground.ACCUSED, tokens[first].start, tokens[last].end, accused.actor.name
                 return
     doubtful = bool(_DOUBT & set(lower))
+    armed = [actor for actor in armed if _can_have_done(sentence, actor)]
     for at, word in enumerate(lower):
+        if word in _suspecting() and _is_of_other_verb(sentence, at):
+            continue
         if word in _suspecting() or (word == "involved" and doubtful):
             subject = next((actor for actor in armed if actor.last < at), None)
             suspect = (subject if word == "involved" else None) or _nearest(armed, at)
@@ -161,6 +167,41 @@ def _stated(sentence: SentenceReading, armed: Sequence[ActorMention]) -> Iterato
         subject = armed[0]
         if events and subject.last < events[0] and any(t.lower in _armed_people() for t in tokens[: events[0]]):
             yield Ground.STATED, tokens[0].start, tokens[-1].end, subject.actor.name
+
+
+def _is_of_deed(sentence: SentenceReading, at: int) -> bool:
+    """Whether a verb of accusing is of a deed: "accused X of the attack", "of carrying it out", not "of backing Y"."""
+    tokens, phrases = sentence.sentence.tokens, sentence.phrases
+    of = next((i for i in range(at + 1, min(at + CLOSE, len(tokens) - 1)) if tokens[i].lower == "of"), None)
+    deed = phrases.at[of + 1] if of is not None and tokens[at].lower.startswith("accus") else None
+    return not isinstance(deed, VerbGroup) or deed.lemma in _charges()
+
+
+def _can_have_done(sentence: SentenceReading, actor: ActorMention) -> bool:
+    """Whether an actor is named as somebody: not the ground that rounds came "from", nor what is attacked."""
+    tokens, phrases = sentence.sentence.tokens, sentence.phrases
+    before = phrases.at[actor.first - 1] if actor.first else None
+    if isinstance(before, VerbGroup) and not before.passive and before.lemma in _attacking():
+        return False  # "would likely attack X"
+    origin = actor.first > 1 and tokens[actor.first - 1].lower == "from"
+    return not (origin and isinstance(verb := phrases.at[actor.first - 2], VerbGroup) and verb.lemma in _COMING)
+
+
+#: verbs of where rounds came from
+_COMING = frozenset({"come", "originate", "fly", "fire", "launch"})
+
+
+def _is_of_other_verb(sentence: SentenceReading, at: int) -> bool:
+    """Whether a word of doubt is of a verb that tells of no deed: "possibly mistaken for X", "likely to anger X"."""
+    around = [token.lower for token in sentence.sentence.tokens[max(0, at - 1) : at + 2]]
+    if around[0] in {"will", "would"} and around[-1] not in {"have", "be"}:
+        return True  # what somebody is likely to do some day
+    verb = sentence.phrases.at[at + 1] if at + 1 < len(sentence.phrases.at) else None
+    adverb = sentence.sentence.tokens[at].lower in _ADVERBS and isinstance(verb, VerbGroup)
+    return adverb and isinstance(verb, VerbGroup) and (verb.infinitive or verb.lemma not in _attacking() | _LIGHT)
+
+
+_ADVERBS = frozenset({"possibly", "likely"})
 
 
 def _accused(armed: Sequence[ActorMention], lower: Sequence[str], at: int) -> ActorMention | None:
@@ -215,6 +256,19 @@ def _accusing() -> frozenset[str]:
 
 def _suspecting() -> frozenset[str]:
     return _words("suspecting")
+
+
+@cache
+def _charges() -> frozenset[str]:
+    return frozenset(read_vocabulary("guilt")["charges"])
+
+
+@cache
+def _attacking() -> frozenset[str]:
+    return frozenset(read_vocabulary("attacks")["verbs"])
+
+
+_LIGHT = frozenset(read_vocabulary("attacks")["light"]) | frozenset(read_vocabulary("guilt")["doing"])
 
 
 def _armed_people() -> frozenset[str]:

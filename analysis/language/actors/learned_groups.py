@@ -31,6 +31,8 @@ _BACKED = frozenset(read_vocabulary("bodies")["backed"])
 TRIGGERS = _KINDS | _LOOSE | _FIGHTING | _RISEN | {"responsibility"}
 #: tokens of the longest name, and from "a" to the noun of kind
 _LONGEST, _REACH = 7, 7
+#: what a compound says of a group, that is no part of its name ("the Thule-based X")
+_SEATED = frozenset({"based", "linked", "aligned", "affiliated", "led", "born", "inspired", "trained"})
 #: letters of the longest acronym
 _ACRONYM = 6
 
@@ -124,8 +126,8 @@ def _name_end(tokens: Sequence[Token], i: int) -> int | None:
 
 
 def _opens(tokens: Sequence[Token], i: int) -> bool:
-    """Tell a word that only its place at the head of a sentence gives a capital: "Whether X", "While X"."""
-    return i == 0 and tokens[0].lower in _STARTERS
+    """Tell a word that opens no name: a capital at the head of a sentence ("Whether X"), "Thule-based X"."""
+    return (i == 0 and tokens[0].lower in _STARTERS) or tokens[i].lower.rpartition("-")[2] in _SEATED
 
 
 def _is_capital(token: Token) -> bool:

@@ -266,3 +266,12 @@ def event_before(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
         i -= 1  # "strikes allegedly carried out by"
     near = phrases.at[i] if i >= 0 else None
     return near if isinstance(near, NounGroup) and is_event(phrases, near) else None
+
+
+def find_hearsay(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
+    """Return "is said", "reported" right before "to have been carried out", or None."""
+    perfect = verb.infinitive and verb.first > 0 and phrases.words(verb.first + 1, verb.first + 1) == "have"
+    led = phrases.at[verb.first - 1] if perfect else None
+    if not isinstance(led, VerbGroup) or led.negated or led.gerund:
+        return None
+    return led if led.lemma in guilt_words()["hearsay"] else None

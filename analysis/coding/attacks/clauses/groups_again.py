@@ -5,6 +5,7 @@ Sentences are asked backwards, the nearest first, and only a few of them; a word
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.clauses.grammar import conjuncts
@@ -62,6 +63,7 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
     here = [m for m in before if m.actor.kind in led and nations <= {m.actor.country}]
     if own and not here:
         here = [m for m in before if m.actor.is_armed and m.form is not ActorForm.DEMONYM]
+        here = _denier(sentence, group, here) or here
     if here:
         return replace(here[-1], first=group.first, last=group.last)
     told: list[ActorMention] = []
@@ -179,7 +181,18 @@ _RISEN = ActorKind.INSURGENT_GROUP
 
 
 #: who speaks for forces and commands none
+#: who guards a shop, a bank, a hotel, for pay
+_HIRED = frozenset({"guard", "firm", "company"})
 _ADVISING = frozenset({"adviser", "advisor", "aide", "official", "source", "minister", "ministry", "analyst", "expert"})
+
+
+def _denier(sentence: SentenceReading, group: NounGroup, named: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return those named before "X denied claims by Y that *its* jets", whose jets they are: not Y's."""
+    verbs = [v for v in sentence.phrases.verbs if v.lemma in _DENYING and v.finite and v.last < group.first]
+    return [m for m in named if m.last < verbs[-1].first] if verbs else []
+
+
+_DENYING = frozenset({"deny", "reject", "dismiss", "refute"})
 
 
 def find_own_state(sentence: SentenceReading, group: NounGroup) -> str | None:
@@ -190,6 +203,8 @@ def find_own_state(sentence: SentenceReading, group: NounGroup) -> str | None:
     backed = any(word.rpartition("-")[2] in _BACKED for word in printed)
     if "council" in printed or backed or parse_singular(tokens[group.head].lower) in _ADVISING:
         return None  # "the military council of X", "the Thulean-backed army"
+    if "security" in printed and parse_singular(tokens[group.head].lower) in _HIRED:
+        return None  # those who guard a hotel
     if "occupation" in printed and sentence.country == "PS":
         return country_name("IL")
     if not (printed & words().regimes or ("force" in printed and printed & {"air", "special"})) or any(

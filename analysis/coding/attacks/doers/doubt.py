@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.coding.attacks.clauses.grammar import find_hearsay
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
@@ -17,6 +18,8 @@ def find_doubt(mention: Mention, named: ActorMention) -> Attribution | None:
     """Return how the words around a named doer doubt that he did it, or None where they do not."""
     if _is_believed_to_have(mention, named):
         return Attribution.SUSPECTED
+    if _is_said_to_have(mention, named):
+        return Attribution.ACCUSED
     event = mention.event
     if event is not None and event.head < named.first and _doubt(mention.sentence, event.head) is Attribution.SUSPECTED:
         return Attribution.SUSPECTED  # "suspected air strikes by X"
@@ -57,6 +60,16 @@ def _is_believed_to_have(mention: Mention, named: ActorMention) -> bool:
         if (after.infinitive or of) and verb.passive and not verb.negated and verb.lemma in guilt_words()["believed"]:
             return True
     return False
+
+
+def _is_said_to_have(mention: Mention, named: ActorMention) -> bool:
+    """Tell "X is said to have struck", "a raid reported to have been made by X": whoever says it accuses him."""
+    first, last = sorted((named.first, mention.anchor))
+    last = max(last, mention.last)
+    deeds = words().light | words().harming | guilt_words()["doing"]
+    verbs = [v for v in mention.sentence.phrases.verbs if first < v.first and v.last <= last]
+    done = [v for v in verbs if v is mention.verb or v.lemma in deeds]
+    return any(find_hearsay(mention.sentence.phrases, v) is not None for v in done)
 
 
 def _doubt(sentence: SentenceReading, first: int) -> Attribution | None:

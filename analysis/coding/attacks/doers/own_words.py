@@ -74,7 +74,8 @@ def _is_own(mention: Mention, group: NounGroup, inner: Utterance) -> bool:
         return True
     if first in {"his", "her"}:
         return lemma(phrases, group) in words().armed | words().members  # "his forces", not "his convoy"
-    return word in {"it", "we", "its"} or (word == "they" and many)
+    told_before = tokens[group.first].start < inner.speaker_span[0]  # "they threw it, the police said": some others
+    return word in {"it", "we", "its"} or (word == "they" and many and not told_before)
 
 
 def _is_many(speaker: str) -> bool:

@@ -26,7 +26,7 @@ from analysis.coding.attacks.guilt.suspicion import (
 )
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import Attribution
+from analysis.coding.rows import Act, Attribution
 from analysis.coding.utterances import Utterance
 
 
@@ -46,7 +46,17 @@ _FINDERS = (
 
 def _as_claimed(word: Guilt, utterances: Sequence[Utterance]) -> Guilt:
     """Return what those in arms say of themselves ("the group said its men were responsible") as their claim."""
+    start = word.sentence.sentence.tokens[word.first].start
+    if word.doer.attribution is Attribution.ACCUSED and _is_denied(word, start, utterances):
+        return replace(word, doer=replace(word.doer, by=None))
     if word.doer.attribution is not Attribution.ACCUSED or word.doer.is_state:
         return word
-    own = claimed_by_speaker(word.sentence, word.sentence.sentence.tokens[word.first].start, utterances)
+    own = claimed_by_speaker(word.sentence, start, utterances)
     return replace(word, doer=own) if own is not None and own.name == word.doer.name else word
+
+
+def _is_denied(word: Guilt, start: int, utterances: Sequence[Utterance]) -> bool:
+    """Tell "X denied that its men were responsible": whoever denies a deed accuses nobody of it."""
+    inside = [u for u in utterances if u.content[0] <= start < u.content[1] and u.speaker_text == word.doer.by]
+    inner = min(inside, key=lambda u: u.content[1] - u.content[0], default=None)
+    return inner is not None and inner.act is Act.DENIES

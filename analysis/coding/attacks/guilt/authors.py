@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from analysis.coding.attacks.clauses.grammar import agent_of
+from analysis.coding.attacks.clauses.grammar import agent_of, find_hearsay
 from analysis.coding.attacks.clauses.groups_again import find_own_state
 from analysis.coding.attacks.doers.doer import Doer, actor_of, actors_in, most_specific, to_doer
 from analysis.coding.attacks.guilt.passage import Guilt, claimed_by_speaker, is_own, printed, speaker_at
@@ -27,11 +27,14 @@ def find_done(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
     """Find whose deed an attack was that a sentence only points back to: "it was carried out by X", "it fired them"."""
     phrases = sentence.phrases
     for verb in phrases.verbs:
-        if verb.lemma not in guilt_words()["doing"] or verb.negated or verb.modal or not verb.finite:
+        told = find_hearsay(phrases, verb)  # "it *is said* to have been carried out"
+        if verb.lemma not in guilt_words()["doing"] or verb.negated or verb.modal or not (verb.finite or told):
             continue
         if verb.passive:
-            agent = agent_of(phrases, verb.last) if _is_known(sentence, subject_of(phrases, verb)) else None
+            agent = agent_of(phrases, verb.last) if _is_known(sentence, subject_of(phrases, told or verb)) else None
             doer = _told(sentence, verb, _doer(sentence, agent), utterances) if agent is not None else None
+            if told and doer is not None and doer.attribution is Attribution.STATED:
+                doer = replace(doer, attribution=Attribution.ACCUSED)
             last = agent.last if agent is not None else verb.last
         else:
             thing, who = object_of(phrases, verb), subject_of(phrases, verb)

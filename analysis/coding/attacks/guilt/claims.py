@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.attacks.clauses.grammar import agent_of
 from analysis.coding.attacks.clauses.groups_again import find_subject_again
-from analysis.coding.attacks.doers.doer import Doer, actor_of, actors_in, extent_of, most_specific, to_doer
+from analysis.coding.attacks.doers.doer import STATE_KINDS, Doer, actor_of, actors_in, extent_of, most_specific, to_doer
 from analysis.coding.attacks.doers.newcomers import name_of
 from analysis.coding.attacks.guilt.passage import (
     Guilt,
@@ -56,6 +56,8 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
             continue
         actor = _on_behalf(sentence, thing) or actor_of(sentence, who) or _actor_before(sentence, verb)
         actor = actor or (find_subject_again(sentence, who) if who is not None else None)
+        if _tells_of(phrases, verb, thing) and actor is not None and actor.actor.kind in STATE_KINDS:
+            continue
         doer = _aside_name(sentence, verb) or (
             to_doer(actor, Attribution.CLAIMED, printed(sentence, _whole(who, actor)))
             if actor and who
@@ -165,6 +167,13 @@ def _goes_on(phrases: Phrases, group: NounGroup) -> bool:
         return False
     after = phrases.at[group.last + 1]
     return isinstance(after, VerbGroup) or (after is None and phrases.tags[group.last + 1] is Tag.ADVERB)
+
+
+def _tells_of(phrases: Phrases, verb: VerbGroup, thing: NounGroup) -> bool:
+    """Tell "claimed the strike hit a camp", where a state tells of an attack of whomever, from "claimed the strike"."""
+    told = next((v for v in phrases.verbs if v.first > thing.last), None)
+    who = subject_of(phrases, told) if told is not None and told.finite and not verb.passive else None
+    return who is not None and who.first == thing.first
 
 
 def _on_behalf(sentence: SentenceReading, thing: NounGroup) -> ActorMention | None:
