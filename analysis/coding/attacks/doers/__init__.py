@@ -81,11 +81,19 @@ def _told_by(mention: Mention, doer: Doer, inner: Utterance | None, *own: str | 
     if accusing is not None:
         return replace(doer, attribution=Attribution.ACCUSED, by=find_accuser(mention, accusing))
     told = inner is not None and inner.act is not Act.BLAMES
+    if told and inner is not None and _is_of_agency(mention.sentence, inner):
+        return doer
     if inner is None or (told and inner.affiliation is not None and inner.affiliation in own):
         return doer
     if told and (_presupposed(mention) or _is_sourced(inner)):
         return doer
     return replace(doer, attribution=Attribution.ACCUSED, by=inner.speaker_text, told=told)
+
+
+def _is_of_agency(sentence: SentenceReading, inner: Utterance) -> bool:
+    """Tell "…, Reuters reported", which the source makes its own, from what a state's agency or television says."""
+    speaker = sentence.actor_named(inner.speaker) if inner.speaker and not inner.official else None
+    return speaker is not None and speaker.kind is ActorKind.OUTLET and speaker.country is None
 
 
 def _is_sourced(inner: Utterance) -> bool:
