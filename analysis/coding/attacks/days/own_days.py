@@ -35,6 +35,10 @@ def own_day(mention: Mention, date: DateMention) -> DateMention:
     return replace(date, date_to=date.named_to, relation=When.ON, precision=precision)
 
 
+#: commas around an aside
+_PAIR = 2
+
+
 def is_in_since(mention: Mention, date: DateMention) -> bool:
     """Tell "the worst since *gunmen stormed a hotel* in May", whose day the date is."""
     tokens = mention.sentence.sentence.tokens
@@ -48,9 +52,12 @@ def lies_in_since(phrases: Phrases, anchor: int, i: int) -> bool:
     """Tell a token in the clause that "since" opens behind an anchor: "since officers took power *in May*"."""
     tokens = phrases.sentence.tokens
     since = next((k for k in range(i - 1, anchor, -1) if tokens[k].lower == "since"), None)
-    if since is None or any(tokens[k].text in {",", ";"} for k in range(since, i)):
+    verb = next((v for v in phrases.verbs if since is not None and since < v.first < i and v.finite), None)
+    if since is None or verb is None:
         return False
-    return any(since < v.first < i and v.finite for v in phrases.verbs)
+    aside = [k for k in range(since, verb.first) if tokens[k].text in {",", ";"}]  # "since the premier, X, took power"
+    past = any(tokens[k].text in {",", ";"} for k in range(verb.last, i))
+    return not past and (not aside or (len(aside) == _PAIR and aside[-1] == verb.first - 1))
 
 
 def goes_on_since(mention: Mention, date: DateMention) -> bool:
