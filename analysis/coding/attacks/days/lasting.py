@@ -11,7 +11,7 @@ from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.reality.generic import is_habit
 from analysis.coding.attacks.words import words
 from analysis.language.dates import DateMention, Precision, Relation
-from analysis.language.grammar.phrases import NounGroup
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.text.forms import is_plural
 from analysis.vocabulary import read_vocabulary
@@ -31,6 +31,8 @@ def lasts(mention: Mention) -> bool:
         since = _is_since(mention) and not _has_own_day(mention)
         return _is_mass(mention, event) and (since or _has_span(mention) or _is_daily(mention))
     verb = mention.verb
+    if verb is not None and _keeps_on(mention, verb):
+        return True
     if verb is None or verb.infinitive:
         return False
     tokens = mention.sentence.sentence.tokens
@@ -42,6 +44,15 @@ def lasts(mention: Mention) -> bool:
     if (perfect or "daily" not in around) and _is_daily(mention):
         return True
     return bool(around & words().repeatedly) or (perfect and (year or _has_span(mention) or _is_since(mention)))
+
+
+def _keeps_on(mention: Mention, verb: VerbGroup) -> bool:
+    """Tell "continues to attack X", "keeps shelling X", in the present and on no day."""
+    tokens = mention.sentence.sentence.tokens
+    before = verb.first - 1
+    keeps = before > 0 and tokens[before].lower in {"continue", "continues", "keep", "keeps"}
+    modal = keeps and mention.sentence.phrases.tags[before - 1] in {Tag.MODAL, Tag.TO, Tag.NEGATION}
+    return keeps and not modal and not any(d.precision is Precision.DAY for d in mention.sentence.dates)
 
 
 def _is_in_past(mention: Mention, first: int) -> bool:
