@@ -18,7 +18,7 @@ from analysis.coding.troops.places import (
 )
 from analysis.coding.troops.senders import before_relative
 from analysis.coding.troops.statuses import is_bound
-from analysis.coding.troops.towns import of_part, place_in, unknown_town
+from analysis.coding.troops.towns import is_site, of_part, place_in, unknown_town
 from analysis.coding.victims.nations import nation_in
 from analysis.language.actors import ActorKind
 from analysis.language.gazetteer import PlaceKind
@@ -276,7 +276,8 @@ def _host(reading: Reading, sentence: SentenceReading, people: People, cue: Cue)
         verb = next((v for v in reversed(sentence.phrases.verbs) if v.last < people.first and v.lemma == "be"), None)
     elif verb is not None and verb.lemma not in force_words("hosting"):
         held = subject_of(sentence.phrases, verb) if verb.lemma == "have" else None
-        if held is None or sentence.sentence.tokens[held.head].lower not in force_words("camps"):
+        camp = held is not None and sentence.sentence.tokens[held.head].lower in force_words("camps")
+        if held is None or not (camp or is_site(sentence, held)):
             return None  # "the base near the lake has 300 soldiers"
     subject = (before_relative(sentence, verb) or subject_of(sentence.phrases, verb)) if verb is not None else None
     if subject is None:

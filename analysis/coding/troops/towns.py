@@ -82,3 +82,9 @@ def last_unknown(sentence: SentenceReading, i: int) -> str | None:
 
 
 _TOWARDS = frozenset({"in", "at", "to", "into", "of", "from", "near"})
+
+
+def is_site(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell whether a group is a base or the like by its name: "Camp Lemonnier has 900 US marines"."""
+    inside = (m for m in sentence.places if group.first <= m.first and m.last <= group.last)
+    return any(m.place.kind is PlaceKind.SITE and m.last == group.last for m in inside)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import ARMED_ROLES, IRREGULAR_ROLES, Role
 from analysis.coding.victims.ages import past_age
+from analysis.coding.victims.allies import noun_shared_with_allies
 from analysis.coding.victims.membership import membership_in
 from analysis.coding.victims.names import is_known, is_name
 from analysis.coding.victims.nations import nation_at, nation_in, nations_in
@@ -100,10 +101,12 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
     after = reading.phrases.words(who.last + 1, who.last + 1)
     none = tokens[who.first].lower == "no" and after not in {"or", "and", "nor"}  # "no American was hurt"
     one = (none or tokens[who.first].lower in _SINGLE) and who.first < who.head and not lower.endswith("s")
-    several = lower.endswith(("s", "men", "women")) or (
-        (lower.endswith(("ese", "ish", "nch", "nabe", "nabé")) or _shares_noun(reading, who))
-        and quantity_in(reading, who.first, who.head)
-    )
+    shared = noun_shared_with_allies(reading, who)
+    plain = lower.endswith(("ese", "ish", "nch", "nabe", "nabé")) or _shares_noun(reading, who) or shared is not None
+    several = lower.endswith(("s", "men", "women")) or (plain and quantity_in(reading, who.first, who.head))
+    if several and people is not None and shared is not None:
+        end, name, role = shared
+        return Kind(role, name, True, None, None, end, others=others)
     if people is not None and (several or one) and people[1] == who.head:
         role = Role.CIVILIAN if _is_civil(reading, who) else Role.UNSPECIFIED
         return Kind(role, "national", not one, people[0], None, who.last, others=others)

@@ -80,8 +80,8 @@ def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     if group is not None:
         found = read_list_back(reading, with_complement_head(reading, group), certain=certain)
         found = _without_object(reading, verb, found or read_list_back(reading, group, certain=certain))
-    if not found and (person := named_before(reading, verb)) is not None:
-        return [person]
+    if not found and (named := named_before(reading, verb)) is not None:
+        return [named]
     head = with_complement_head(reading, near) if isinstance(near, NounGroup) else None  # "after two of the injured"
     if head is not None and head is not group and _is_own_subject(reading, head):
         return read_list_back(reading, head, certain=certain)
