@@ -51,6 +51,8 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
         return False  # who did it is one thing, why and how another
     if draft.cue.rule == "idiom" or _is_apart(draft, text) or _is_another_time(draft, sentence):
         return False  # "it put its dead at nine", "said in an earlier post", "a week later it said"
+    if before.date is not None and draft.date is not None and before.date != draft.date:
+        return False  # "said on Monday that. He had *on Sunday* said"
     if draft.cue.how == "fronted":
         return draft.voice.points_back
     if draft.cue.lemma not in frames()["continuing"] or draft.act is not None:

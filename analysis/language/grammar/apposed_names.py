@@ -101,6 +101,10 @@ _SEATED = 2
 def named_with_comma(phrases: Phrases, comma: int) -> tuple[int, int] | None:
     """Return the titled name that opens a sentence and ends before a comma, or None."""
     group = phrases.at[comma - 1] if comma else None
+    if isinstance(group, NounGroup) and group.preposition and group.preposition == group.first - 1:
+        of = phrases.sentence.tokens[group.preposition].lower == "of"
+        before = phrases.at[group.preposition - 1]  # "Governor X *of Y*, said"
+        group = before if of and isinstance(before, NounGroup) else group
     if (
         not isinstance(group, NounGroup)
         or group.first > 0
@@ -108,6 +112,6 @@ def named_with_comma(phrases: Phrases, comma: int) -> tuple[int, int] | None:
         or phrases.sentence.tokens[comma].text != ","
     ):
         return None
-    words = [t.lower for t in phrases.sentence.tokens[: comma - 1]]
+    words = [t.lower for t in phrases.sentence.tokens[: group.last]]
     titled = any(word in titles()["official"] for word in words)
-    return (0, group.last) if titled and phrases.tags[group.last] is Tag.PROPER and group.last == comma - 1 else None
+    return (0, comma - 1) if titled and phrases.tags[group.last] is Tag.PROPER else None

@@ -24,6 +24,8 @@ def past_adverbs(phrases: Phrases, i: int) -> int:
             i -= 1
         elif i > 2 and tokens[i].text in _QUOTES and tags[i - 1] is Tag.ADVERB and tokens[i - 2].text in _QUOTES:
             i -= 3
+        elif i > 1 and tokens[i].text == "," and tags[i - 1] is Tag.ADVERB and tags[i - 2] is Tag.PRONOUN:
+            i -= 2  # "He however*,* urged", the comma before the adverb left out
         else:
             break
     return i

@@ -33,9 +33,21 @@ def coordinated_cue(
     speaker = _silent(phrases, inner) if outer is None else None
     speaker = speaker or speaker_before(phrases, inner.first - 1)
     turned = outer is not None and outer.how == "that" and phrases.sentence.tokens[conjunction].lower == "but"
-    if outer is not None and (speaker is None or turned or _is_state(inner) or not _is_speaking(phrases, speaker)):
+    alike = outer is not None and _is_alike(verb, complement, outer, inner)
+    if outer is not None and (
+        speaker is None or turned or alike or _is_state(inner) or not _is_speaking(phrases, speaker)
+    ):
         return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
     return None if speaker is None else to_cue(verb, complement, speaker, complement.start, None, "cue-coordinated")
+
+
+def _is_alike(verb: VerbGroup, complement: Complement, outer: Cue, inner: VerbGroup) -> bool:
+    """Tell "X reported *that* Y fired on the town *and warned that* more would come", where X warns.
+
+    Two verbs of saying with a clause each are the same one's, unless one of saying stands between or somebody is told.
+    """
+    clauses = outer.how == complement.how == "that"
+    return clauses and outer.lemma in cue_verbs() and inner.lemma not in cue_verbs() and verb.lemma != "tell"
 
 
 def _is_told_of(phrases: Phrases, verb: VerbGroup, outer: Cue) -> bool:

@@ -9,7 +9,7 @@ from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.voices import GROUPS, Kind, Memory, Voice
 from analysis.coding.speech.voices.bodies import Body, find_body, nationality_in
 from analysis.coding.speech.voices.naming import name_end, printed_words
-from analysis.coding.speech.voices.owners import owner_by_noun
+from analysis.coding.speech.voices.owners import is_tie, owner_by_noun
 from analysis.language.actors import find_actor
 from analysis.language.actors.persons import Person, parse_person, titles
 from analysis.language.actors.states import is_demonym
@@ -49,6 +49,7 @@ def band_again(reading: Reading, sentence: SentenceReading, spans: tuple[int, in
     if not told or tokens[end].lower not in GROUPS - {"force"} | {"party"}:
         return None
     arming = titles()["called_parties"] | _MODIFIERS
+    lead = _past_backer(sentence, lead, end)
     if any(not (is_demonym(tokens[k]) or "-" in tokens[k].text or tokens[k].lower in arming) for k in range(lead, end)):
         return None
     owner = owner_by_noun(reading, sentence, end)
@@ -57,6 +58,18 @@ def band_again(reading: Reading, sentence: SentenceReading, spans: tuple[int, in
     band = find_actor(owner.name)
     lands = {nationality_in(tokens[k].text) for k in range(lead, end) if is_demonym(tokens[k])}
     return Body(owner.name, owner.affiliation, True) if not lands or (band and band.country in lands) else None
+
+
+def _past_backer(sentence: SentenceReading, lead: int, end: int) -> int:
+    """Return the last token of a backer's name of several words in front of a band, "the *Wadi Dawn-linked* group"."""
+    tokens = sentence.sentence.tokens
+    tied = next((k for k in range(lead, end) if is_tie(tokens[k])), lead)
+    named = all(tokens[k].text[:1].isupper() or tokens[k].lower in _ARTICLES_OF_NAMES for k in range(lead, tied))
+    return tied if named else lead
+
+
+#: small words that begin a name: "*al* Noor-linked"
+_ARTICLES_OF_NAMES = frozenset({"al", "el", "ash", "as", "ad"})
 
 
 def meant_again(

@@ -22,6 +22,7 @@ from analysis.language.actors.persons import titles
 from analysis.language.gazetteer import PlaceKind, country_name
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.places import find_place
+from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
 #: sentences before in which an owner is looked for, and in which one that spoke is still meant
@@ -119,12 +120,22 @@ def owner_by_noun(reading: Reading, sentence: SentenceReading, i: int, *, same: 
     for number in range(sentence.number, max(sentence.number - (1 if same else _BACK), -1), -1):
         other = reading.sentences[number]
         for mention in reversed(other.actors):
-            if (number < sentence.number or mention.last < i) and mention.actor.kind in kinds:
+            here = number < sentence.number or (mention.last < i and not is_tie(other.sentence.tokens[mention.last]))
+            if here and mention.actor.kind in kinds:
                 return _owner(mention)
     if same or kinds is not _GROUPS:
         return None
     only = {m.actor.name: m for s in reading.sentences[: sentence.number] for m in s.actors if m.actor.kind in kinds}
     return _owner(next(iter(only.values()))) if len(only) == 1 else None
+
+
+def is_tie(token: Token) -> bool:
+    """Tell the end of a name that only says to whom another is tied: "the *Dawn-linked* group" is not the Dawn."""
+    name, hyphen, tie = token.lower.rpartition("-")
+    return bool(hyphen and name) and tie in _TIES
+
+
+_TIES = frozenset(read_vocabulary("bodies")["backed"])
 
 
 def _shortened(reading: Reading, sentence: SentenceReading, noun: str) -> Owner | None:

@@ -11,6 +11,7 @@ from analysis.coding.speech.voices.affiliations import Setting
 from analysis.coding.speech.voices.bodies import find_body
 from analysis.coding.speech.voices.hospitals import hospital_in
 from analysis.coding.speech.voices.introductions import side_before, side_behind, side_told
+from analysis.coding.speech.voices.namesakes import fuller, is_end_of
 from analysis.coding.speech.voices.naming import (
     WARDS,
     before_to,
@@ -74,8 +75,8 @@ class People:
         """Return the voice of a person whose name, with title and what follows, is the tokens of `span`."""
         if person.title is None and find_body(sentence, person.name_first, person.last) is not None:
             return None
-        full = self.index().fullest(person.surname) or person
-        name = person.name if len(person.name.split()) > 1 else full.name
+        full = fuller(person, self.index().fullest(person.surname))
+        name = full.name if is_end_of(person.name, full.name) else person.name
         title, official = full.title or person.title, full.official
         affiliation: str | None = None
         if person.official is not None:

@@ -15,13 +15,7 @@ from analysis.coding.speech.cues.frames import frames
 from analysis.coding.speech.extents import Quotes, told_before
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.coding.speech.voices.affiliations import Setting
-from analysis.coding.speech.voices.bodies import (
-    find_body,
-    is_body_name,
-    is_state,
-    member_body,
-    state_body_name,
-)
+from analysis.coding.speech.voices.bodies import find_body, is_body_name, is_state, member_body, state_body_name
 from analysis.coding.speech.voices.carriers import is_carrier, read_carrier
 from analysis.coding.speech.voices.groups import (
     is_group_by_text,
@@ -32,6 +26,7 @@ from analysis.coding.speech.voices.groups import (
     party_acronym,
 )
 from analysis.coding.speech.voices.introduced import holder_of, person_in
+from analysis.coding.speech.voices.namesakes import is_last_name
 from analysis.coding.speech.voices.naming import (
     before_quoted,
     core_end,
@@ -50,7 +45,7 @@ from analysis.coding.speech.voices.settled import named_forces, settle
 from analysis.coding.speech.voices.strikers import is_contradicted
 from analysis.coding.speech.voices.subjects import doer_of, is_of_thing, tellers, titled_before
 from analysis.coding.speech.voices.unnamed import POINTING, is_private_doer, of_runner, one_of, read_unnamed
-from analysis.language.actors.persons import Person, is_name_like, titles
+from analysis.language.actors.persons import Person, titles
 from analysis.language.actors.states import is_demonym
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.speakers import SpeakerPhrase
@@ -259,7 +254,7 @@ class Register:
             return replace(again, printed=printed, points_back=True)  # the body whose name "the *brigade*" shortens
         if (other := other_name(self._reading, sentence, (first, lead, end), aside)) is not None:
             return Voice(other.name, printed, Kind.BODY, None, other.affiliation, True, noun)
-        if lead == end and is_name_like(tokens[end]) and noun not in titles()["bodies"] | titles()["unofficial"]:
+        if is_last_name(tokens, lead, end) and noun not in titles()["bodies"] | titles()["unofficial"]:
             full = self._people.index().fullest(tokens[end].text)
             if full is not None:
                 alone = Person(full.name, None, end, end, end, None)
