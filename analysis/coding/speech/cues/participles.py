@@ -45,7 +45,7 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
     elif token.text != "," and token.lower not in {"and", "while", "without", "by", *CLOSING}:
         return None
     if token.lower in {"without", "by"}:
-        return None
+        return _by_saying(phrases, verb, before) if token.lower == "by" else None
     joins = (
         before - 1 if token.lower in {"and", "while"} and phrases.sentence.tokens[before - 1].text == "," else before
     )
@@ -65,6 +65,17 @@ def _before_bracket(phrases: Phrases, close: int) -> NounGroup | None:
     opening = close - 2
     group = phrases.at[opening - 1] if opening > 0 and phrases.sentence.tokens[opening].text == "(" else None
     return group if isinstance(group, NounGroup) else None
+
+
+def _by_saying(phrases: Phrases, verb: VerbGroup, by: int) -> Cue | None:
+    """Return the cue of "X began *by saying* that", or None behind a verb that is no part of speaking."""
+    lead = phrases.at[by - 1] if by else None
+    if not isinstance(lead, VerbGroup) or not lead.finite or lead.passive or lead.negated or lead.modal:
+        return None
+    complement, speaker = find_complement(phrases, verb.last + 1, verb.lemma), speaker_before(phrases, lead.first - 1)
+    if lead.lemma not in frames()["by_saying"] or complement.start is None or speaker is None:
+        return None
+    return to_cue(verb, complement, speaker, complement.start, None, "cue-led")
 
 
 def _fronted(phrases: Phrases, verb: VerbGroup) -> Cue | None:
