@@ -10,14 +10,13 @@ from dataclasses import replace
 
 from analysis.coding.casualties.figures import Figure, harm_set, table
 from analysis.coding.casualties.parts.among import among_them, nearest_before
+from analysis.coding.casualties.parts.including import find_included, who_did_so
 from analysis.coding.casualties.parts.kinds import LARGELY, SHARES, all_of_them, whole_before, with_those_among
 from analysis.coding.casualties.parts.nations import nationals_at
-from analysis.coding.casualties.parts.shares import PART
 from analysis.coding.casualties.parts.wholes import as_part, find_listed_parts, of_many_kinds
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victims import Victims, quantity_in, read_victims
-from analysis.coding.victims.inclusions import past_inclusion
 from analysis.coding.victims.lists import read_list
 from analysis.coding.victims.people import noun_of_people
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
@@ -38,10 +37,10 @@ def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figu
             found = [*(f for f in found if f.victims.first not in starts), *postposed]
         elif lower in {"including", "namely"} or (lower == "among" and _lower(reading, i + 1) in {"them", "whom"}):
             start = i + 1 if lower != "among" else i + 2
-            found = _who_did_so(reading, found, start)
-            found.extend(_including(reading, found, i, start))
+            found = who_did_so(reading, found, start)
+            found.extend(find_included(reading, found, i, start))
         elif lower == "included" and _lower(reading, i - 1) in {"they", "these"}:
-            found.extend(_including(reading, found, i - 1, i + 1))
+            found.extend(find_included(reading, found, i - 1, i + 1))
         elif lower in harm_set("severity"):
             severe = _severity(reading, found, i)
             starts = {f.victims.first for f in severe}
@@ -233,56 +232,6 @@ def _is_wound(reading: SentenceReading, i: int) -> bool:
 def _lower(reading: SentenceReading, i: int) -> str:
     tokens = reading.sentence.tokens
     return tokens[i].lower if i < len(tokens) else ""
-
-
-def _including(reading: SentenceReading, found: Sequence[Figure], i: int, start: int) -> list[Figure]:
-    whole = nearest_before(found, i) or next((f for f in found if f.rule == PART and f.victims.last < i), None)
-    tokens, at = reading.sentence.tokens, reading.phrases.at
-    while (
-        start < len(tokens) and tokens[start].lower in {"at", "least", "were", "was", "many", ","} and at[start] is None
-    ):
-        start += 1
-    group = at[start] if start < len(at) else None
-    if isinstance(group, VerbGroup) and group.lemma == "be" and group.last + 1 < len(at):
-        group = at[group.last + 1]
-    if whole is None or not isinstance(group, NounGroup):
-        return []
-    until = whole.first - 1 if whole.first > start else None  # "12 people including two boys and a girl died"
-    told = read_list(reading, group, until=until)  # with "her two sons", without "the soldiers"
-    beyond = past_inclusion(reading, whole.victims)
-    if beyond is not None:
-        told = [v for v in told if v.first < beyond.first]
-    people = [v for v in told if not v.definite or v.quantity.qualifier is not Qualifier.VAGUE]
-    if any(f.victims.first == v.first for v in people for f in found):
-        return []
-    return [
-        Figure(whole.outcome, as_part(whole, v), i, i, "including", subset=True)
-        for v in people
-        if not _is_all(whole, v)
-    ]
-
-
-def _who_did_so(reading: SentenceReading, found: list[Figure], start: int) -> list[Figure]:
-    """Make "50 people were killed, including *12 who died* in a clinic" a part of those before it."""
-    told = next((f for f in found if f.victims.first == start and f.victims.elliptical), None)
-    whole = nearest_before(found, start) if told is not None else None
-    if told is None or whole is None or told.subset or told.outcome is not whole.outcome:
-        return found
-    if _lower(reading, told.victims.last + 1) not in {"who", "that"} or _is_all(whole, told.victims):
-        return found
-    victims = replace(
-        told.victims,
-        role=whole.victims.role,
-        nationality=whole.victims.nationality,
-        group=whole.victims.group,
-    )
-    return [replace(told, victims=victims, subset=True) if f is told else f for f in found]
-
-
-def _is_all(whole: Figure, part: Victims) -> bool:
-    """Tell whether a part is as large as its whole, and so none."""
-    low = whole.victims.quantity.low
-    return low is not None and part.quantity.low is not None and part.counted and part.quantity.low > low
 
 
 def _severity(reading: SentenceReading, found: Sequence[Figure], i: int) -> list[Figure]:
