@@ -111,8 +111,9 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
         countries = [p.place.country for p in inside if p.place.country][:1] or nationality_of(mention)
         countries = countries or [mention.sentence.country for p in near if p not in inside]
     named = place.place if place is not None else None
-    if place is None or (not series and is_stretch(place)):
-        named = find_unlisted(mention) or named  # "at X, on the shore of Lake Thule"
+    away = place is not None and place.relation is not None and place.relation.kind is RelationKind.DISTANCE
+    if place is None or (not series and (is_stretch(place) or away)):
+        named = find_unlisted(mention) or named  # "at X, on the shore of Lake Thule", "at X, 75 miles south of Thule"
     elif not series and place and mention.target and place.last < mention.target.first:
         named = find_site_of_target(mention) or named  # "near Y; then a camp at X was hit"
     if named is not None and not any(countries):
