@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.coding.attacks.clauses.answering import is_drawn
 from analysis.coding.attacks.clauses.targets import is_reacted_to
@@ -113,7 +113,8 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     named = place.place if place is not None else None
     away = place is not None and place.relation is not None and place.relation.kind is RelationKind.DISTANCE
     if place is None or (not series and (is_stretch(place) or away)):
-        named = find_unlisted(mention) or named  # "at X, on the shore of Lake Thule", "at X, 75 miles south of Thule"
+        town = find_unlisted(mention)  # "at X, on the shore of Lake Thule", "at X, 75 miles south of Thule"
+        named = replace(town, country=place.place.country) if town and place and away else town or named
     elif not series and place and mention.target and place.last < mention.target.first:
         named = find_site_of_target(mention) or named  # "near Y; then a camp at X was hit"
     if named is not None and not any(countries):
