@@ -33,7 +33,7 @@ def count_back(here: list[Frame], before: Sequence[Frame]) -> list[Frame]:
         if date is None or date.offset is None or date.date_from is not None:
             continue
         told = here[i + 1].date
-        if told is not None:
+        if told is not None and told.first != date.first:  # not that by which it is counted itself
             if _is_day_after(frame, date, here[i + 1]) and told.date_from is not None:
                 here[i] = replace(frame, date=to_anchored(date, told.date_from))
             continue

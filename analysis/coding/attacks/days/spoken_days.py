@@ -14,7 +14,7 @@ from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.own_voice import is_day_of_report
 from analysis.coding.attacks.words import words
 from analysis.coding.utterances import Utterance
-from analysis.language.dates import DateMention, Relation
+from analysis.language.dates import DateMention, Precision, Relation
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -78,14 +78,18 @@ def find_day_of_telling(mention: Mention) -> DateMention | None:
     """Return the time in front of who told of an attack ("Last month, police said gunmen killed nine"), or None.
 
     It is when the attack was where nothing else says when: the text has it of that time, not of another. "On Monday,
-    police said *that*" is left alone, but for "In another incident, on Monday, …".
+    police said *that*" is left alone, but for "In another incident, on Monday, …". Who is blamed "in May" for a raid
+    that is told for the first time is blamed for one of that month.
     """
     sentence, phrases = mention.sentence, mention.sentence.phrases
     if sentence.sentence.headline or len(sentence.dates) != 1:
         return None
     day = sentence.dates[0]
     verb = next((v for v in phrases.verbs if v.first > day.last), None)
-    if verb is None or verb.lemma not in words().saying or not verb.finite or verb.last >= mention.first:
+    if verb is None or not verb.finite or verb.last >= mention.first:
+        return None
+    blamed = verb.lemma in words().blaming and not verb.passive and _is_month_of_new(mention, day)
+    if verb.lemma not in words().saying and not blamed:
         return None
     if day.relation is not Relation.ON or day.date_from is None or any(v.first < day.first for v in phrases.verbs):
         return None
@@ -94,6 +98,12 @@ def find_day_of_telling(mention: Mention) -> DateMention | None:
     fronted = all(phrases.tags[i] in _OPENING for i in range(aside or 0, day.first))
     speaker = subject_of(phrases, verb) if fronted and (aside or not that) else None
     return day if speaker is not None and speaker.first > day.last else None
+
+
+def _is_month_of_new(mention: Mention, date: DateMention) -> bool:
+    """Tell the month of what is told for the first time: "*In May*, the rebels accused the army of *a* raid"."""
+    event = mention.event if date.precision is Precision.MONTH else None
+    return event is not None and mention.sentence.sentence.tokens[event.first].lower in {"a", "an"}
 
 
 def _end_of_aside(phrases: Phrases, first: int) -> int | None:

@@ -90,7 +90,7 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
                 found.append(after)
     if found and "by" in sentence.words and not sentence.words.isdisjoint(_JOINED):
         found.extend(find_gapped(sentence, phrases))
-    return attach(_fold(_join(sorted(found, key=lambda m: m.anchor))))
+    return attach(_fold(_on_verbs(_join(sorted(found, key=lambda m: m.anchor)))))
 
 
 _JOINED = frozenset({"and", "while"})
@@ -169,6 +169,26 @@ def _join(mentions: list[Mention]) -> list[Mention]:
         hit = main.target if main.target is not None and not _is_ground(main, main.target) else None
         out[same[0]] = replace(main, target=hit or behind.target or main.target, doer=doer or main.doer)
     return out
+
+
+def _on_verbs(mentions: list[Mention]) -> list[Mention]:
+    """Read what the same weapons did next at its own verb: "drones hit a depot and on Friday *struck* a post"."""
+    return [
+        replace(m, event=None, rule="attack-verb") if _did_next(m, mentions[:i]) else m for i, m in enumerate(mentions)
+    ]
+
+
+def _did_next(mention: Mention, before: Sequence[Mention]) -> bool:
+    verb, tokens = mention.verb, mention.sentence.sentence.tokens
+    if mention.rule != "weapon-moves" or verb is None or not verb.finite or verb.passive:
+        return False
+    if not any(m.verb and m.verb.last < verb.first and m.weapon is mention.weapon for m in before):
+        return False
+    return any(t.lower in {"and", "then"} for t in tokens[max(0, verb.first - _NEXT) : verb.first])
+
+
+#: tokens from "and" to the verb of what weapons did next, past a day ("and early on Friday")
+_NEXT = 4
 
 
 def _is_ground(mention: Mention, target: NounGroup) -> bool:

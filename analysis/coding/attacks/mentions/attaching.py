@@ -186,13 +186,15 @@ def _that_hit(a: Mention, b: Mention) -> bool:
 
 
 def _is_counted_there(a: Mention, b: Mention) -> bool:
-    """Tell "comments on its attacks in Thule, where it has carried out hundreds of raids": those that are counted."""
+    """Tell "comments on its attacks in Thule, where it has carried out hundreds of raids", not past such an aside."""
     first, second, tokens = a.event, b.event, b.sentence.sentence.tokens
     if first is None or second is None or a.weapon is not None or b.weapon is not None or a.last >= second.first:
         return False
     own = is_plural(tokens[first.head].lower) and tokens[first.first].lower in {"its", "their", "such"}
-    where = any(t.lower in {"where", "which"} for t in tokens[a.last + 1 : second.first])
-    return own and where and whole_counted(a) is None and is_plural(tokens[second.head].lower)
+    opener = next((i for i in range(a.last + 1, second.first) if tokens[i].lower in {"where", "which"}), None)
+    verb = next((v for v in b.sentence.phrases.verbs if opener is not None and v.first > opener), None)
+    ended = verb is None or any(b.sentence.phrases.tags[i] is Tag.MARK for i in range(verb.last, second.first))
+    return own and not ended and whole_counted(a) is None and is_plural(tokens[second.head].lower)
 
 
 def _is_followed(a: Mention, b: Mention) -> bool:

@@ -154,10 +154,11 @@ def _is_somebody(phrases: Phrases, victim: NounGroup) -> bool:
 
 
 def _from_above(phrases: Phrases, group: NounGroup, doer: NounGroup, kind: AttackType) -> AttackType:
-    """Return the type of "attacks by drones", "raids by jets", where the noun tells none."""
+    """Return the type of "attacks by drones", "the bombardment of X by jets", where the noun tells no weapon."""
     platform = weapon_type(phrases, doer) or platform_of(phrases, doer)
     above = platform is not None and platform in {AttackType.AIR_STRIKE, AttackType.DRONE}
-    loose = kind in {AttackType.OTHER, AttackType.ASSAULT} and type_before(phrases, group) is None
+    shelled = lemma(phrases, group) in {"bombing", "bombardment", "shelling"}
+    loose = (kind in {AttackType.OTHER, AttackType.ASSAULT} or shelled) and type_before(phrases, group) is None
     return platform if platform is not None and above and loose else kind
 
 

@@ -29,6 +29,25 @@ def past_scene(phrases: Phrases, verb: VerbGroup, subject: NounGroup | None) -> 
     return subject
 
 
+def past_aim(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return the rockets of "nine rockets *targeting the guards* were fired", whose aim stands before the verb."""
+    aim = phrases.at[verb.first - 1] if verb.first > 1 and verb.passive and verb.finite else None
+    carried = phrases.at[aim.first - 1] if isinstance(aim, NounGroup) and aim.first > 1 else None
+    if not isinstance(carried, VerbGroup) or not carried.gerund or carried.finite:
+        return None
+    before = phrases.at[carried.first - 1] if carried.first else None
+    return before if isinstance(before, NounGroup) and weapon_type(phrases, before) is not None else None
+
+
+def past_purpose(phrases: Phrases, verb: VerbGroup, subject: NounGroup | None) -> NounGroup | None:
+    """Return the subject by which a verb may be unreal: none for "a rack to launch missiles *that were* fired at X"."""
+    relative = verb.first > 0 and phrases.tags[verb.first - 1] is Tag.RELATIVE
+    if subject is None or not relative or not verb.finite or verb.modal is not None or verb.negated:
+        return subject
+    purpose = phrases.at[subject.first - 1] if subject.first else None
+    return None if isinstance(purpose, VerbGroup) and purpose.infinitive else subject
+
+
 def told_before(sentence: SentenceReading, verb: VerbGroup, subject: NounGroup | None) -> NounGroup | None:
     """Return the rocket of "a rocket fell in the zone, and two days earlier *another* landed", or None.
 

@@ -23,7 +23,9 @@ from analysis.coding.attacks.mentions.retaliating import find_retaliation
 from analysis.coding.attacks.mentions.weapon_subjects import (
     after_date,
     first_weapon,
+    past_aim,
     past_dates,
+    past_purpose,
     past_scene,
     told_before,
 )
@@ -77,17 +79,13 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
         carrier_of(phrases, fired_behind(phrases, verb))
         or past_dates(sentence, subject_of(phrases, verb))
         or after_date(sentence, verb)
+        or past_aim(phrases, verb)
     )
     subject = past_scene(phrases, verb, subject) if "harming" in way else subject
     subject = first_weapon(phrases, members(phrases, whole_shell(phrases, subject)))
     told = told_before(sentence, verb, subject)
-    weapon = (
-        _as_weapon(phrases, verb, told)
-        if told is not None
-        else None
-        if is_of_place(phrases, verb, subject)
-        else _as_weapon(phrases, verb, subject)
-    )
+    told = subject if told is None and not is_of_place(phrases, verb, subject) else told
+    weapon = _as_weapon(phrases, verb, told)
     if subject is not None and verb.lemma == "come" and _is_the(phrases, subject):
         weapon = None  # "the rockets came from abroad": whose they are
     thing = object_of(phrases, verb) if not verb.passive else None
@@ -95,7 +93,7 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
     counts = thing is not None and thing.bare and verb.lemma == "reach"  # "attacks by drones have reached 20"
     lands = lands and not counts
     moves = lands or (verb.passive and "harming" not in way) or _is_fired(phrases, verb)
-    if subject is None or weapon is None or not moves or is_unreal(phrases, verb, subject):
+    if subject is None or weapon is None or not moves or is_unreal(phrases, verb, past_purpose(phrases, verb, subject)):
         return None
     target = thing if "landing" in way or (thing is not None and _is_thing(phrases, thing)) else None
     doer = agent_of(phrases, verb.last) if verb.passive and not is_downed(phrases, verb) else None

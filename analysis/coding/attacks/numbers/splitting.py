@@ -53,8 +53,7 @@ def split_frame(frame: Frame, others: Sequence[int], utterances: Sequence[Uttera
             replace(frame, series=True, count=count, countries=(country,), place=None, apart=(count.start, count.end))
             for count, country in parts
         ]
-    aims = _per_aim(mention, others)
-    if aims and frame.count is None:
+    if frame.count is None and (aims := _per_aim(mention, others)):
         return [_at_aim(frame, aim) for aim in aims]
     example = find_example(frame)
     if example is not None:
@@ -121,7 +120,8 @@ def _listed_days(mention: Mention, others: Sequence[int]) -> list[DateMention]:
     if not any("and" in words for words in between) or any(mention.anchor < o < days[-1].first for o in others):
         return []
     told = any(v.finite and mention.last < v.first < days[0].first for v in phrases.verbs)
-    return [] if told or _opens_clause(phrases, days[-1].last + 1) else days
+    then = mention.verb is not None and any(v.first == days[-1].last + 1 for v in phrases.verbs)
+    return [] if told or then or _opens_clause(phrases, days[-1].last + 1) else days
 
 
 def _opens_clause(phrases: Phrases, i: int) -> bool:

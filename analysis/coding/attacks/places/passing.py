@@ -141,6 +141,25 @@ def is_blamed(mention: Mention, place: PlaceMention) -> bool:
     return any(a.first <= place.first <= a.last for a in mention.sentence.actors)
 
 
+def is_of_patients(mention: Mention, place: PlaceMention) -> bool:
+    """Tell where the hurt are looked after: "a doctor at the hospital of X", "were taken to a hospital in X"."""
+    ward, phrases = _governor(mention, place), mention.sentence.phrases
+    if ward is None or ward is mention.target or lemma(phrases, ward) not in {"hospital", "clinic", "morgue"}:
+        return False
+    if ward.preposition is None:
+        verb = next((v for v in phrases.verbs if v.first > place.last), None)
+        return verb is not None and verb.lemma in _TREATING and subject_of(phrases, verb) is ward
+    before = phrases.at[ward.preposition - 1] if ward.preposition else None
+    if phrases.sentence.tokens[ward.preposition].lower == "to":
+        moved = next((v for v in reversed(phrases.verbs) if v.last < ward.first), None)
+        return moved is not None and moved.lemma in _MOVING
+    return isinstance(before, NounGroup) and lemma(phrases, before) in words().healing
+
+
+_TREATING = frozenset({"receive", "admit", "treat"})
+_MOVING = frozenset({"take", "bring", "rush", "transfer", "carry", "evacuate", "move", "transport", "fly", "airlift"})
+
+
 def is_taken(mention: Mention, place: PlaceMention) -> bool:
     """Tell what was entered or taken in the same go: "entered X and opened fire", "took X after heavy shelling"."""
     phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens

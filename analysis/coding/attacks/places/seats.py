@@ -59,13 +59,15 @@ def find_seat(sentence: SentenceReading, inner: Utterance | None) -> Place | Non
 def says_there(mention: Mention) -> bool:
     """Tell "the mayor of X said that two died in an attack on a market *there*"."""
     tokens, tags = mention.sentence.sentence.tokens, mention.sentence.phrases.tags
-    behind = range(mention.last + 1, len(tokens))
+    behind = (i for i in range(mention.last + 1, len(tokens)) if tokens[i - 1].lower not in _MOVED)
     return any(tokens[i].lower == "there" and tags[i + 1 : i + 2] not in _EXISTING for i in behind)
 
 
 #: what follows the "there" of "there was"
 _EXISTING = ((Tag.BE,), (Tag.HAVE,), (Tag.MODAL,))
 
+#: what the hurt are who come to a hospital, "brought there"
+_MOVED = frozenset({"brought", "taken", "rushed", "carried", "admitted", "moved", "transferred", "treated"})
 #: those who tell of the capital that they live in, and not of the country
 _THERE = frozenset({"mayor", "resident", "witness", "neighbour", "neighbor", "shopkeeper"})
 #: sentences from the attack that a source opens with to those who tell of it

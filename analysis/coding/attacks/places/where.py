@@ -47,6 +47,7 @@ from analysis.coding.attacks.places.passing import (
     is_neared,
     is_of_cause,
     is_of_launcher,
+    is_of_patients,
     is_of_war,
     is_origin,
     is_taken,
@@ -182,7 +183,7 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
         if mention.verb is not None and is_downed(mention.sentence.phrases, mention.verb):
             return not is_of_some(mention, place)  # "shot down over X"
         return _group_of(mention, place) is mention.target
-    if any(test(mention, place) for test in (is_of_launcher, is_origin, is_of_war, is_of_cause, is_of_men, is_blamed)):
+    if any(test(mention, place) for test in _PASSING):
         return False
     if place.relation is not None:
         if place.relation.words == "by" and place.place.kind in _BROAD:
@@ -208,6 +209,9 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
     return group is not None and (
         group is mention.target or (group is mention.event and place.last < mention.anchor - 1)
     )
+
+
+_PASSING = (is_of_launcher, is_origin, is_of_war, is_of_cause, is_of_men, is_blamed, is_of_patients)
 
 
 def _was_on_way(mention: Mention, place: PlaceMention) -> bool:
