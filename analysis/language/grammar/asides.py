@@ -189,9 +189,9 @@ def stresses(phrases: Phrases, group: NounGroup) -> bool:
 
 
 def is_content(phrases: Phrases, that: int, verb: VerbGroup) -> bool:
-    """Tell the "that" of "told us *that* rebels stormed the post", before a subject of its own, from a relative."""
+    """Tell the "that" of "told us *that* rebels of the group stormed the post", before a subject, from a relative."""
     subject = phrases.at[that + 1] if that + 1 < len(phrases.at) else None
-    own = isinstance(subject, NounGroup) and subject.last == verb.first - 1
+    own = isinstance(subject, NounGroup) and leads_on(phrases, subject.last + 1, verb.first - 1)
     if not own or phrases.sentence.tokens[that].lower != "that":
         return False
     saying = next((v for v in reversed(phrases.verbs) if v.last < that and v.finite), None)

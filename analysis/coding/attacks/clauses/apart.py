@@ -20,6 +20,7 @@ from analysis.coding.rows import AttackType
 from analysis.language.dates import Relation
 from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
 from analysis.language.places import PlaceKind
 
 #: places that an attack is at
@@ -80,6 +81,17 @@ def ranked_at(run: Mention) -> int | None:
         return None
     latest = any(t.lower in words().nth for t in phrases.sentence.tokens[ranked.first : ranked.last + 1])
     return ranked.first if latest else None
+
+
+def apposed_at(run: Mention) -> int | None:
+    """Return where "…, *an attack* claimed by rebels" stands, behind what the attack was, or None."""
+    phrases, event = run.sentence.phrases, run.event
+    if event is None or run.weapon is not None or lemma(phrases, event) != "attack" or event.first != event.head - 1:
+        return None
+    tokens, after = phrases.sentence.tokens, event.last + 1
+    apposed = event.first > 1 and tokens[event.first - 1].text == "," and tokens[event.first].lower == "an"
+    told = after < len(tokens) and phrases.tags[after] in {Tag.RELATIVE, Tag.PARTICIPLE}
+    return event.first if apposed and told else None
 
 
 def _is_latest_of(a: Mention, b: Mention) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from analysis.coding.attacks.clauses.answering import is_reply
 from analysis.coding.attacks.clauses.apart import (
     JOINING,
+    apposed_at,
     goes_on_elsewhere,
     has_day_of_its_own,
     ranked_at,
@@ -77,8 +78,10 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
         found.extend(find_aftermath(sentence, phrases, found))
     if len(found) == 1 and is_reply(found[0]):  # "… a drone killed two, and the army responded by shelling the hill"
         found.extend(m for m in find_harm(sentence, phrases) if m.last < found[0].first)
-    run = ranked_at(found[0]) if len(found) == 1 else None
-    if run is not None:  # "killed nine on Monday, the latest in a string of attacks"
+    run = (ranked_at(found[0]) or apposed_at(found[0])) if len(found) == 1 else None
+    if (
+        run is not None
+    ):  # "killed nine, an attack claimed by rebels", "killed nine on Monday, the latest in a string of attacks"
         found.extend(m for m in find_harm(sentence, phrases) if m.last < run)
     for find in (find_volleys, find_caused, find_seizing, find_untold, find_one_more, find_one_of_run):
         if not found:
