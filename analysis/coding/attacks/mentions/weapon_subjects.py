@@ -20,7 +20,10 @@ def past_scene(phrases: Phrases, verb: VerbGroup, subject: NounGroup | None) -> 
         return subject
     group = subject
     while group.preposition and phrases.sentence.tokens[group.preposition].lower in words().settling:
-        before = phrases.at[group.preposition - 1]
+        aside = (
+            phrases.sentence.tokens[group.preposition - 1].text == ","
+        )  # "near X, on the far bank, which killed two"
+        before = phrases.at[group.preposition - 1 - aside]
         if not isinstance(before, NounGroup):
             break
         if weapon_type(phrases, before) is not None:
