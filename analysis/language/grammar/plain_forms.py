@@ -43,6 +43,18 @@ def is_second_verb(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool
     return told and any(tags[k] is Tag.VERB and tokens[k].lower.endswith("s") for k in range(i - 2))
 
 
+def goes_on_in_headline(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell the second verb of a headline, past a comma alone: "Blast kills nine, *wounds* 12"."""
+    if i < 2 or tokens[i - 1].text != ",":
+        return False
+    marks = [k for k in range(i - 1) if tags[k] is Tag.MARK]
+    start = marks[-1] + 1 if marks else 0
+    verb = next((k for k in range(start, i - 1) if tags[k] is Tag.VERB), None)
+    if verb is None or verb == start or not tokens[verb].lower.endswith("s"):
+        return False
+    return not any(tags[k] in {Tag.DETERMINER, Tag.RELATIVE, Tag.SUBORDINATOR} for k in range(start, i - 1))
+
+
 def is_of_thing(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     """Tell a participle in "-ed" between an adjective of nationality and a noun that a verb follows."""
     if not tokens[i].lower.endswith("ed") or tokens[i - 1].lower.endswith("s"):

@@ -10,7 +10,7 @@ from analysis.language.dates.day_tokens import begins_time, is_day, is_year
 from analysis.language.grammar.bare_forms import DONE_TO, PARTED, is_parted
 from analysis.language.grammar.closing_commas import follows_apposition, follows_relative
 from analysis.language.grammar.gerunds import FINITE, names_event
-from analysis.language.grammar.plain_forms import asks, is_of_thing, is_second_verb
+from analysis.language.grammar.plain_forms import asks, goes_on_in_headline, is_of_thing, is_second_verb
 from analysis.language.grammar.qualifiers import find_qualifier_end, opens_range, qualifier_starts
 from analysis.language.grammar.word_classes import LANDING, Tag, gerund_nouns, often_nouns, opens_headline
 from analysis.language.text.tokens import Token
@@ -286,7 +286,8 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
     if before is Tag.RELATIVE:
         who = tokens[i - 1].lower == "who"
         return Tag.VERB if who or opens_object or after in _NAMING_AFTER else Tag.NOUN
-    if third and opens_object and (follows_apposition(tokens, tags, i) or follows_relative(tokens, tags, i)):
+    told = follows_apposition, follows_relative, goes_on_in_headline
+    if third and opens_object and any(test(tokens, tags, i) for test in told):
         return Tag.VERB  # "the minister, Carl Ode, blames “those who …”"
     if before in _JOINING:
         opens_object = opens_object or is_second_verb(tokens, tags, i)
