@@ -29,6 +29,7 @@ from analysis.coding.attacks.doers.doer import (
 from analysis.coding.attacks.doers.doubt import find_doubt
 from analysis.coding.attacks.doers.enemies import find_enemy
 from analysis.coding.attacks.doers.grounds import says_where
+from analysis.coding.attacks.doers.homes import of_state
 from analysis.coding.attacks.doers.launchers import find_holder, owner_of
 from analysis.coding.attacks.doers.newcomers import find_newcomer
 from analysis.coding.attacks.doers.own_words import speaker_as_doer
@@ -57,6 +58,7 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
         return speaker_as_doer(mention, inner) or (
             _told_by(mention, own, inner, mention.sentence.country) if own else None
         )
+    named = of_state(mention.sentence, named, inner)
     claimed = mention.sentence.sentence.tokens[named.last].lower.endswith("-claimed")
     doer = _joint(mention, to_doer(named, Attribution.CLAIMED if claimed else Attribution.STATED))
     doubt = find_doubt(mention, named)

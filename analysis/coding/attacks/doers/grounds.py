@@ -53,4 +53,16 @@ def _is_of_site(sentence: SentenceReading, event: NounGroup, named: ActorMention
         return True  # "a Thulean army base attack"
     if named.form is not ActorForm.DEMONYM:
         return False
+    if head in w.by_hand and before in _LIGHT and _is_at_home(sentence, named):
+        return True  # "a Thulean rocket attack" in what is told of Thule
     return head in w.unowned or (head in w.by_hand and not _between(sentence, event, named).isdisjoint(sites))
+
+
+#: weapons of those who are no army, too
+_LIGHT = frozenset({"rocket", "mortar", "gun", "grenade", "knife", "machete"})
+
+
+def _is_at_home(sentence: SentenceReading, named: ActorMention) -> bool:
+    """Tell a state in whose land the source, and all that its sentence names, is."""
+    places = {p.place.country for p in sentence.places if p.place.country}
+    return named.actor.country == sentence.country and places <= {sentence.country}

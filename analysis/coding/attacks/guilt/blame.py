@@ -195,8 +195,8 @@ def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
         both = _is_both(phrases, verb.last + 1 if active else verb.first - 1)  # "blamed *both* on X"
         if actor is None or (verb.lemma in _OF_DEEDS and not (part or both) and not _is_laid(phrases, subject)):
             continue
-        if verb.lemma == "claim" and subject and lemma(phrases, subject) in guilt_words()["responsibility"]:
-            continue  # a claim, not a blame
+        if subject and lemma(phrases, subject) in _NO_ATTACKS[verb.lemma == "claim"]:
+            continue  # a claim, not a blame; "attributed the war to X"
         by = blamer_of(sentence, verb, utterances) if active else speaker_at(sentence, verb.head, utterances)
         if verb.lemma == "claim":
             doer = to_doer(actor, Attribution.CLAIMED, sentence.source.text[actor.start : actor.end])
@@ -214,6 +214,8 @@ def _is_both(phrases: Phrases, i: int) -> bool:
     return isinstance(group, NounGroup) and group.first == group.last
 
 
+#: what a verb of guilt may have as its object, or subject, that is no attack; where it claims
+_NO_ATTACKS = (words().wars, words().wars | guilt_words()["responsibility"])
 #: verbs whose subject, or object, may be somebody and no deed ("was blamed on", "groups linked to")
 _OF_DEEDS = frozenset({"claim", "blame", "link"})
 
