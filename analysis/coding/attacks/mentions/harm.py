@@ -50,6 +50,8 @@ def find_harm(sentence: SentenceReading, phrases: Phrases, after: int = -1) -> I
             continue
         if verb.lemma == "shoot" and has_particle(phrases, verb, "down"):
             continue  # "one was shot down by a battery"
+        if target is not None and _goes_on_against(phrases, verb, doer, target):
+            continue
         if target is not None and lemma(phrases, target) in w.executed:
             continue  # "executed an operation"
         blade = _killed_with(phrases, verb) if verb.passive and target is not None and doer is None else None
@@ -79,6 +81,19 @@ def find_harm(sentence: SentenceReading, phrases: Phrases, after: int = -1) -> I
         kind = AttackType.BOMBING if mined else kind
         yield Mention(sentence, None, verb, weapon, doer, target, kind, "killed-by-armed")
         return
+
+
+def _goes_on_against(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, target: NounGroup) -> bool:
+    """Tell "the police continued to neutralise gunmen", who were still fighting off an attack told, from their own."""
+    main = phrases.at[verb.first - 1] if verb.first else None
+    if not verb.infinitive or doer is None or lemma(phrases, doer) not in words().guards | {"force", "troop", "soldier"}:
+        return False
+    still = isinstance(main, VerbGroup) and main.lemma in _GOING_ON
+    return still and lemma(phrases, target) in words().known_doers
+
+
+#: verbs of what guards still do while an attack lasts
+_GOING_ON = frozenset({"continue", "try", "work", "struggle", "battle", "fight"})
 
 
 def _by_hand(phrases: Phrases, verb: VerbGroup, target: NounGroup) -> AttackType | None:

@@ -7,7 +7,7 @@ from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.merging.likeness import target_likeness
-from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.nouns import is_event, lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import Attribution
 from analysis.coding.victims.nations import nation_in
@@ -17,7 +17,7 @@ from analysis.language.text.forms import parse_singular
 
 def doer_likeness(frame: Frame, cluster: Cluster) -> float | None:
     """Return how far the doers are the same; None where they never are."""
-    if _is_on_own_forces(frame, cluster):
+    if _is_on_own_forces(frame, cluster) or _came_after_told(frame, cluster):
         return None
     mine = frame.doer if frame.doer and frame.doer.name else None
     others = [f.doer for f in cluster.seen if f.doer and f.doer.name]
@@ -86,6 +86,23 @@ def _twodoer_likeness(a: Doer, b: Doer, several: bool) -> float | None:
     if any(x.is_state and not x.blamed and y.blamed and not y.is_state for x, y in ((a, b), (b, a))):
         return None  # what a state's troops did is not what a group is accused of
     return 0.0 if a.blamed or b.blamed else None
+
+
+def _came_after_told(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the army shelled the district *after the attack*", which was told before with nobody as its doer."""
+    mention, doer = frame.mention, frame.doer
+    if mention.verb is None or doer is None or not doer.is_state or mention.event is not None:
+        return False
+    if any(f.doer is not None and f.doer.name == doer.name for f in cluster.seen):
+        return False
+    phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
+    for group in phrases.nouns:
+        if group.first <= mention.last or group.preposition is None or not is_event(phrases, group):
+            continue
+        after = tokens[group.preposition].lower in {"after", "following"}
+        if after and tokens[group.first].lower in {"the", "that", "this"} and group.first == group.head - 1:
+            return not any(mention.last < v.first < group.first for v in phrases.verbs)
+    return False
 
 
 def _is_on_own_forces(frame: Frame, cluster: Cluster) -> bool:
