@@ -86,7 +86,11 @@ def find_harm(sentence: SentenceReading, phrases: Phrases, after: int = -1) -> I
 def _goes_on_against(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None, target: NounGroup) -> bool:
     """Tell "the police continued to neutralise gunmen", who were still fighting off an attack told, from their own."""
     main = phrases.at[verb.first - 1] if verb.first else None
-    if not verb.infinitive or doer is None or lemma(phrases, doer) not in words().guards | {"force", "troop", "soldier"}:
+    if (
+        not verb.infinitive
+        or doer is None
+        or lemma(phrases, doer) not in words().guards | {"force", "troop", "soldier"}
+    ):
         return False
     still = isinstance(main, VerbGroup) and main.lemma in _GOING_ON
     return still and lemma(phrases, target) in words().known_doers
