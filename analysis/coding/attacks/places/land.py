@@ -17,6 +17,11 @@ def is_stretch(place: PlaceMention) -> bool:
     return named or place.place.kind is PlaceKind.SEA
 
 
+def is_distant(place: PlaceMention) -> bool:
+    """Tell the town that something is so far from: "75 miles south of *X*"."""
+    return place.relation is not None and place.relation.kind is RelationKind.DISTANCE
+
+
 def is_name_of_coast(mention: Mention, place: PlaceMention) -> bool:
     """Tell the sea that only says which port was hit: "air raids on the *Red Sea* port"."""
     after = mention.sentence.sentence.tokens[place.last + 1 : place.last + 2]

@@ -251,3 +251,19 @@ def is_called(mention: Mention, place: PlaceMention) -> bool:
         return False
     at = phrases.sentence.tokens[named.preposition].lower if named.preposition is not None else ""
     return named in {mention.target, mention.event} or at in words().settling
+
+
+def holds_office(mention: Mention, place: PlaceMention) -> bool:
+    """Tell the place of an office: "the bishops of Hama", "the governor of Basra"."""
+    phrases, relation = mention.sentence.phrases, place.relation
+    tokens = phrases.sentence.tokens
+    of = next((i for i in range(place.first, -1, -1) if relation is not None and tokens[i].start == relation.start), 0)
+    before = phrases.at[of - 1] if of else None
+    if not isinstance(before, NounGroup) or before in {mention.target, mention.event}:
+        return False
+    if mention.target is not None and before.preposition == mention.target.last + 1:
+        return False  # "hit some of the residents of X"
+    return lemma(phrases, before) in _OFFICES
+
+
+_OFFICES = frozenset([*read_vocabulary("titles")["official"], "bishop", "archbishop", "patriarch", "imam", "resident"])

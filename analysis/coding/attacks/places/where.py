@@ -9,7 +9,7 @@ from analysis.coding.attacks.clauses.answering import is_drawn
 from analysis.coding.attacks.clauses.targets import is_reacted_to
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.mentions.downing import is_downed
-from analysis.coding.attacks.nouns import lemma, outer
+from analysis.coding.attacks.nouns import outer
 from analysis.coding.attacks.places.beside import (
     before_joint,
     is_across,
@@ -37,9 +37,17 @@ from analysis.coding.attacks.places.ground import (
     says_whence,
     stands_between,
 )
-from analysis.coding.attacks.places.land import has_stretch, is_name_of_coast, is_of_men, is_of_road, is_stretch
+from analysis.coding.attacks.places.land import (
+    has_stretch,
+    is_distant,
+    is_name_of_coast,
+    is_of_men,
+    is_of_road,
+    is_stretch,
+)
 from analysis.coding.attacks.places.nationality import nationality_of
 from analysis.coding.attacks.places.passing import (
+    holds_office,
     is_blamed,
     is_called,
     is_crossed_from,
@@ -112,10 +120,9 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
         countries = [p.place.country for p in inside if p.place.country][:1] or nationality_of(mention)
         countries = countries or [mention.sentence.country for p in near if p not in inside]
     named = place.place if place is not None else None
-    away = place is not None and place.relation is not None and place.relation.kind is RelationKind.DISTANCE
-    if place is None or (not series and (is_stretch(place) or away)):
+    if place is None or (not series and (is_stretch(place) or is_distant(place))):
         town = find_unlisted(mention)  # "at X, on the shore of Lake Thule", "at X, 75 miles south of Thule"
-        named = replace(town, country=place.place.country) if town and place and away else town or named
+        named = replace(town, country=place.place.country) if town and place and is_distant(place) else town or named
     elif not series and place and mention.target and place.last < mention.target.first:
         named = find_site_of_target(mention) or named  # "near Y; then a camp at X was hit"
     if named is not None and not any(countries):
@@ -190,7 +197,7 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
             return False  # "launched by Russia"
         if place.relation.kind is RelationKind.BETWEEN:
             return stands_between(mention, place)
-        if place.relation.kind is RelationKind.OF and _holds_office(mention, place):
+        if place.relation.kind is RelationKind.OF and holds_office(mention, place):
             return False
         ends = place.relation.kind in {RelationKind.FROM, RelationKind.TOWARD}
         if place.relation.kind is RelationKind.TOWARD and _group_of(mention, place) is mention.target:
@@ -219,22 +226,6 @@ def _was_on_way(mention: Mention, place: PlaceMention) -> bool:
     verb = mention.verb
     downed = verb is not None and is_downed(mention.sentence.phrases, verb) and verb.last < place.first
     return downed and place.place.kind not in _BROAD and not place.place.part
-
-
-def _holds_office(mention: Mention, place: PlaceMention) -> bool:
-    """Tell the place of an office: "the bishops of Hama", "the governor of Basra"."""
-    phrases, relation = mention.sentence.phrases, place.relation
-    tokens = phrases.sentence.tokens
-    of = next((i for i in range(place.first, -1, -1) if relation is not None and tokens[i].start == relation.start), 0)
-    before = phrases.at[of - 1] if of else None
-    if not isinstance(before, NounGroup) or before in {mention.target, mention.event}:
-        return False
-    if mention.target is not None and before.preposition == mention.target.last + 1:
-        return False  # "hit some of the residents of X"
-    return lemma(phrases, before) in _OFFICES
-
-
-_OFFICES = frozenset([*read_vocabulary("titles")["official"], "bishop", "archbishop", "patriarch", "imam", "resident"])
 
 
 def _group_of(mention: Mention, place: PlaceMention) -> NounGroup | VerbGroup | None:
