@@ -140,6 +140,9 @@ def _question(reports: Reports, row: Cells, answers: list[Cells], *, whole: bool
         return sentence("{topic}: {said}", topic=say_topic(row["question"]), said=_by_answer(reports, given))
     claims = reports.cite_claims((answer["table"], answer["claim_id"]) for answer in given)
     said = row["meeting"] or given[0]["said"]
+    grounds = [answer["text"] for answer in given if answer["text"]] if row["question"] == "doer" else []
+    if row["meeting"] and grounds:  # who is only accused has not done it
+        said += f" ({listed(list(dict.fromkeys(grounds)))})"
     return sentence("{topic}: {said} {cite}", topic=say_topic(row["question"]), said=said, cite=claims)
 
 

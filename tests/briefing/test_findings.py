@@ -22,7 +22,7 @@ from analysis.briefing.rows import (
     to_troop_rows,
 )
 from analysis.briefing.selection import parse_selection
-from analysis.coding.rows import AttackType, Outcome, Scope
+from analysis.coding.rows import AttackType, Attribution, Outcome, Scope
 from analysis.sources.source import Unread
 from tests.briefing.reports_for_tests import none, reports_of, two
 from tests.factories import Draft, at_least, exact, two_reports, vague
@@ -75,6 +75,19 @@ def test_sources_that_agree_are_said_to_agree() -> None:
     said = words(at_issue(reports_of(*drafts)))
     assert "in two sources with one independent voice. All of their answers can be true." in said
     assert "how many rounds: 6, A and B [1.1, 2.1]" in words(key_findings(reports_of(*drafts)))
+
+
+def test_a_doer_on_whom_all_agree_is_told_with_the_grounds() -> None:
+    told = [("a", "Rebels hit the base, it is thought.", Attribution.SUSPECTED)]
+    told += [("b", "A colonel accused rebels of hitting the base.", Attribution.ACCUSED)]
+    drafts = []
+    for name, sentence, ground in told:
+        drafts.append(Draft(name, outlet=name.upper()))
+        drafts[-1].attack(
+            sentence, day=date(2021, 5, 3), place="Balad air base", country="IQ", attacker="Turkey", attribution=ground
+        )
+    said = words(key_findings(reports_of(*drafts)))
+    assert "who did it: Turkey (suspected and accused) [1.1, 2.1]" in said
 
 
 def test_nothing_found_is_said_to_be_nothing() -> None:
