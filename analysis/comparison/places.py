@@ -3,8 +3,8 @@
 Equal names are the same place. A town and a site, or two sites, within 30 km are near each other; a place lies within
 the province that the other names, or whose name the other town bears (reports say "Kirkuk" for both). Places of
 different countries, of different provinces where a coordinate is missing, or more than 100 km apart are far apart.
-A name that the gazetteer does not have is the same place as another transcription of it. Between these, nothing is
-known: None.
+A name that the gazetteer does not have is the same place as another transcription of it; a site of a name lies in the
+town of that name. Between these, nothing is known: None.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
-from analysis.comparison.transcription import are_transcriptions
+from analysis.comparison.transcription import are_transcriptions, has_kind
 from analysis.language.gazetteer import Place, PlaceKind, distance_km, to_place
 from analysis.language.places.names import country_towns, division_names, large_towns, site_names, town_names
 from analysis.language.text.names import name_key
@@ -80,7 +80,9 @@ def _relate(one: str, other: str, country: str | None) -> Relation | None:
         return Relation.SAME
     a, b = locate(one, country), locate(other, country)
     if a is None or b is None:
-        return Relation.SAME if are_transcriptions(one, other) else None
+        if not are_transcriptions(one, other):
+            return None
+        return Relation.SAME if has_kind(one) == has_kind(other) else Relation.WITHIN  # a base of that name, the town
     if a.name == b.name and a.kind is b.kind and a.country == b.country:
         return Relation.SAME
     if a.country and b.country and a.country != b.country:

@@ -1,9 +1,9 @@
 """Names of one place in several transcriptions: "Bilis Qooqaani" and "Beles Qoqani", "Xagar" and "Hagar".
 
 What reports change when they write a name from another script or tongue are the vowels, doubled letters, and a few
-consonants that stand for one sound (`_SOUNDS`, by the usual romanisations of Arabic, Somali, Persian and Cyrillic:
-BGN/PCGN). Names whose consonants are the same after that, and whose letters are mostly the same, are one name where
-nothing else is known of them. Nouns for kinds of sites ("base", "hotel") are no part of the name.
+consonants that stand for one sound. `_SOUNDS` is ours: what reports take for one another in names from Arabic, Somali,
+Persian and Cyrillic. Names whose consonants are the same after that, and whose letters are mostly the same, are one
+name where nothing else is known of them. Nouns for kinds of sites ("base", "hotel") are no part of the name.
 """
 
 from __future__ import annotations
@@ -17,11 +17,16 @@ from analysis.vocabulary import read_vocabulary
 #: letters and pairs of letters that transcriptions take for one another, the longer ones first
 _SOUNDS = (
     ("sch", "s"), ("sh", "s"), ("zh", "s"), ("ch", "s"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"),
-    ("ph", "f"), ("ck", "k"), ("x", "h"), ("q", "k"), ("c", "k"), ("z", "s"), ("j", "g"), ("p", "b"), ("v", "w"),
+    ("ph", "f"), ("ck", "k"), ("x", "h"), ("q", "k"), ("c", "k"), ("z", "s"), ("j", "g"), ("p", "b"),
 )  # fmt: skip
-_VOWELS = re.compile(r"(?<!^)[aeiouyw]|^[aeiouyw]")
+#: vowels, and the half-vowels that are written for them
+_VOWELS = re.compile("[aeiouyvw]")
 _DOUBLED = re.compile(r"(.)\1+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*")
+#: words that are no part of a name
+_SMALL = frozenset(article.strip("-") for article in read_vocabulary("spellings")["articles"]) | {
+    "of", "the", "and", "near",
+}  # fmt: skip
 #: consonants that make a name, and share of letters (of 100) that are the same in two transcriptions
 LEAST, ALIKE = 3, 60
 
@@ -34,7 +39,7 @@ def to_consonants(name: str) -> tuple[str, ...]:
     True
     """
     words = [part for word in _WORD.findall(fold(name)) for part in word.split("-")]
-    return tuple(_even(word) for word in words if word not in _kinds() and _even(word))
+    return tuple(_even(word) for word in words if word not in _kinds() | _SMALL and _even(word))
 
 
 def are_transcriptions(one: str, other: str) -> bool:
@@ -45,6 +50,11 @@ def are_transcriptions(one: str, other: str) -> bool:
     from rapidfuzz import fuzz
 
     return fuzz.ratio(fold(one), fold(other)) >= ALIKE
+
+
+def has_kind(name: str) -> bool:
+    """Whether a name says what kind of site it is of: "FOB Hager", "Hager hotel"."""
+    return not _kinds().isdisjoint(part for word in _WORD.findall(fold(name)) for part in word.split("-"))
 
 
 @lru_cache(maxsize=8192)
@@ -74,7 +84,4 @@ def _kinds() -> frozenset[str]:
     nouns = [
         noun for part in ("site_classes", "generic_sites", "kinds") for names in lists[part].values() for noun in names
     ]
-    articles = read_vocabulary("spellings")["articles"]
-    return frozenset(word.lower() for noun in nouns for word in noun.split()) | frozenset(
-        [*(a.strip("-") for a in articles), "fob", "of", "the", "and", "near", "hotel"]
-    )
+    return frozenset(word.lower() for noun in nouns for word in noun.split()) | {"fob", "hotel"}

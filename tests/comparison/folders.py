@@ -68,7 +68,9 @@ def count_links(name: str, tables: Tables) -> Links:
     for one, other in combinations(sorted(known), 2):
         if one.split()[0] != other.split()[0]:
             linked, tied = known[one] == known[other], same[one] == same[other]
-            right, wrong, missed = right + (linked and tied), wrong + (linked > tied), missed + (tied > linked)
+            right += linked and tied
+            wrong += linked and not tied
+            missed += tied and not linked
     return Links(right, wrong, missed)
 
 

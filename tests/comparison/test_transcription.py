@@ -21,6 +21,7 @@ def test_one_name_in_two_transcriptions(one: str, other: str) -> None:
 
 def test_spellings_of_an_unknown_place_are_one_place() -> None:
     assert relate_places("Umm Qadiba", "Um Kadeeba") is Relation.SAME
+    assert relate_places("Umm Qadiba", "FOB Umm Qadiba") is Relation.WITHIN
     assert relate_places("Umm Qadiba", "Umm Sadira") is None
     assert relate_places("Mosul", "Masila") is None
 

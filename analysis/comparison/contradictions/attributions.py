@@ -88,15 +88,16 @@ def _grounds(found: Sequence[Guilt], incident_id: str) -> Iterator[Finding]:
 
 
 def _doers(context: Context) -> Iterator[Finding]:
-    """One attack that sources lay to doers who cannot be the same, on one ground."""
+    """One attack that the rows of two sources lay to doers who cannot be the same."""
     for incident_id, answers in context.answers.items():
         rows = [row for row in answers if row["question"] == "doer" and row["row"]["attacker"]]
-        apart = [
-            (one, other)
-            for one, other in combinations(rows, 2)
-            if relate_doers(one["value"], other["value"]) is False and one["source_id"] != other["source_id"]
-        ]
-        named = [row for row in rows if any(row in pair for pair in apart)]
+        apart = {
+            row["claim_id"]
+            for pair in combinations(rows, 2)
+            if relate_doers(*(row["value"] for row in pair)) is False and len({row["source_id"] for row in pair}) > 1
+            for row in pair
+        }
+        named = [row for row in rows if row["claim_id"] in apart]
         if named:
             doers = list(dict.fromkeys(f"{row['value']} ({_SAYS[Ground(row['text'])]})" for row in named))
             says = f"One attack is laid to {listed(doers)}."

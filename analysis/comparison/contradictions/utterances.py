@@ -113,9 +113,8 @@ def _passage(context: Context, row: Cells) -> Passage:
 def _difference(one: str, other: str) -> str | None:
     """The first words that differ between two wordings: “expecting” against “hosting”."""
     a, b = _words(one), _words(other)
-    if SequenceMatcher(None, a, b, autojunk=False).ratio() < CLOSE:
-        return None
-    for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    for tag, i, j, k, m in matcher.get_opcodes() if matcher.ratio() >= CLOSE else ():
         if tag == "replace" and j - i <= 5 and m - k <= 5:
             return f"{quoted([' '.join(a[i:j])])} against {quoted([' '.join(b[k:m])])}"
     return None

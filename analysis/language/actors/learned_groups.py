@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from analysis.language.actors.persons import title_words, titles
+from analysis.language.actors.quoted_names import find_quoted_names
 from analysis.language.text.sentences import Sentence
 from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
@@ -54,7 +55,11 @@ def find_groups(sentences: Iterable[Sentence], is_known: Known) -> dict[str, str
                 _note_short(tokens, first, last, short)
                 if _is_group(tokens, first, last) or _is_claimant(plain, tokens, first, last):
                     kinds[_printed(tokens, first, last)] = None
-            kinds |= {_printed(tokens, first, last): None for first, last in _quoted_names(tokens)}
+            for name in find_quoted_names(tokens):
+                if tokens[name.noun].lower in _KINDS | _LOOSE and any(
+                    map(_is_capital, tokens[name.first : name.last + 1])
+                ):
+                    kinds[_printed(tokens, name.first, name.last)] = None
     unexplained = {name for name in kinds if name.isupper()} - set(short.values())
     for tokens in plain if unexplained else ():
         if not unexplained.isdisjoint([t.text for t in tokens]):
@@ -73,31 +78,6 @@ def _names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         if last is not None:
             yield i, last
         i = i + 1 if last is None else last + 1
-
-
-def _quoted_names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last token of what a group calls itself in quotation marks: "the “Revenge for X Front”"."""
-    for i, token in enumerate(tokens):
-        if token.text not in _MARKS or i < _CALLING or tokens[i - 1].lower not in _NAMING:
-            continue
-        noun = i - 1
-        while noun > 0 and tokens[noun].lower in _NAMING:
-            noun -= 1
-        first = i + 1 + (tokens[min(i + 1, len(tokens) - 1)].lower == "the")
-        ends = (k for k in range(first + 1, min(first + _LONGEST + 1, len(tokens))) if tokens[k].text in _MARKS)
-        last = next(ends, first) - 1
-        while last > first and tokens[last].text in {",", "."}:
-            last -= 1
-        named = any(_is_capital(t) for t in tokens[first : last + 1])
-        if last >= first and named and tokens[noun].lower in _KINDS | _LOOSE:
-            yield first, last
-
-
-_MARKS = frozenset({'"', "“", "”", "‘", "’", "'"})
-#: what stands between a group and the name that it gives itself
-_NAMING = _CALLED | {"itself", "themselves", "the", "that", "which", "calls", "call", "is", "are"}
-#: tokens before the quotation mark, at the least: "group called"
-_CALLING = 2
 
 
 def _note_short(tokens: Sequence[Token], first: int, last: int, short: dict[str, str]) -> None:

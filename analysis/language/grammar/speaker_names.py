@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from analysis.language.actors.persons import titles
+from analysis.language.actors.quoted_names import MARKS, find_quoted_names
 from analysis.language.grammar.noun_phrases import phrase_before
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
@@ -83,6 +84,14 @@ def nickname_before(phrases: Phrases, first: int) -> int:
     group = phrases.at[opening - 1] if opening else None
     named = isinstance(group, NounGroup) and group.last + 1 == opening and tags[group.last] is Tag.PROPER
     return group.first if named and isinstance(group, NounGroup) and not group.temporal else first
+
+
+def quoted_name_before(phrases: Phrases, i: int) -> tuple[int, int] | None:
+    """Return the name that somebody goes by, whose closing mark is token i: 'a group called "*X*" said'; or None."""
+    if phrases.sentence.tokens[i].text not in MARKS:
+        return None
+    names = (name for name in find_quoted_names(phrases.sentence.tokens) if name.closing == i)
+    return next(((n.first, n.last) for n in names if isinstance(phrases.at[n.noun], NounGroup)), None)
 
 
 def comma_in_title(phrases: Phrases, found: tuple[int, int]) -> int | None:

@@ -19,7 +19,6 @@ from analysis.language.grammar.apposed_names import (
 )
 from analysis.language.grammar.noun_phrases import phrase_before, subject_before
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
-from analysis.language.grammar.quoted_names import quoted_name_before
 from analysis.language.grammar.speaker_names import (
     are_offices_of_one,
     comma_in_title,
@@ -36,6 +35,7 @@ from analysis.language.grammar.speaker_names import (
     one_who,
     past_adverbial,
     past_adverbs,
+    quoted_name_before,
 )
 from analysis.language.grammar.tags import Tag
 from analysis.vocabulary import read_vocabulary

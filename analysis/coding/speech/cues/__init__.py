@@ -86,7 +86,7 @@ from analysis.coding.speech.cues.unsaid import (
     tells_whence,
 )
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
-from analysis.language.grammar.quoted_names import quoted_name_before
+from analysis.language.grammar.speaker_names import quoted_name_before
 from analysis.language.grammar.speakers import SpeakerPhrase, speaker_after, speaker_before
 from analysis.language.grammar.tags import Tag
 
