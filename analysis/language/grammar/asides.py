@@ -215,14 +215,34 @@ def follows_clause(phrases: Phrases, group: NounGroup) -> bool:
 
 
 def leads_on(phrases: Phrases, first: int, end: int) -> bool:
-    """Tell whether nothing but prepositional groups stands in tokens first to end: "outside a college in Thule"."""
+    """Tell whether nothing but prepositional groups stands in tokens first to end: "outside a college in Thule".
+
+    A participle between commas may come last: ", armed with two bombs,".
+    """
     i = first
     while i <= end:
+        if _is_state_between(phrases, i, end):
+            return True
         group = phrases.at[i + 1] if i < end and phrases.tags[i] is Tag.PREPOSITION else phrases.at[i]
         if not isinstance(group, NounGroup) or (group.preposition is None and not group.temporal):
             return False
         i = group.last + 1
     return True
 
+
+def _is_state_between(phrases: Phrases, first: int, end: int) -> bool:
+    """Tell what somebody or something was like, between two commas: ", armed with two bombs,", ", wearing vests,"."""
+    tokens = phrases.sentence.tokens
+    if end - first < _STATE or tokens[first].text != "," or tokens[end].text != ",":
+        return False
+    inner = range(first + 1, end)
+    if phrases.tags[first + 1] not in {Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.GERUND}:
+        return False
+    finite = any(isinstance(g, VerbGroup) and g.finite for g in (phrases.at[i] for i in inner))
+    return not finite and not any(tokens[i].text == "," for i in inner)
+
+
+#: tokens from one comma to the other, at least: ", wearing vests,"
+_STATE = 3
 
 _REPORTING = frozenset({"say", "claim", "believe", "think", "report", "allege", "state", "insist", "suspect", "add"})

@@ -37,10 +37,10 @@ from analysis.coding.attacks.merging.rounds import join_rounds
 from analysis.coding.attacks.merging.scenes import place_likeness
 from analysis.coding.attacks.merging.stray_places import without_stray_place
 from analysis.coding.attacks.merging.sums import drop_sums
+from analysis.coding.attacks.merging.together import find_together
 from analysis.coding.attacks.numbers.counts import is_clash
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
-from analysis.language.places import Place
 from analysis.language.text.forms import is_plural
 
 #: points from which a frame joins an attack
@@ -71,15 +71,10 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
             continue
         if join_rounds(frame, clusters):
             continue
-        known = _known_apart(frame, clusters)
-        if known:
-            for cluster, place in known:
-                cluster.frames.append(replace(frame, place=place, plural=False))
-            continue
-        both = _known_counted(frame, clusters)
-        if both:
-            for cluster in both:
-                cluster.frames.append(replace(frame, plural=False, series=False, count=None))
+        together = find_together(frame, clusters)
+        if together:
+            for cluster, place in together:
+                cluster.frames.append(replace(frame, place=place, plural=False, series=False, count=None))
             continue
         own = (frame.mention.sentence.number, frame.mention.anchor) in told  # "in one of the strikes, a missile hit"
         if frame.part and not own and not is_clash(frame.mention):
@@ -168,35 +163,3 @@ def _is_headed_by_weapon(frame: Frame, cluster: Cluster, frames: Sequence[Frame]
         return False
     same = [f for f in frames if f.mention.sentence is frame.mention.sentence and f.type is not AttackType.OTHER]
     return any(types_meet(f, cluster) and is_answer(frame.mention, f.mention) for f in same)
-
-
-def _known_apart(frame: Frame, clusters: Sequence[Cluster]) -> list[tuple[Cluster, Place]]:
-    """Return the attacks, told one by one before, that "the attacks on X and Y" names by their places, with these."""
-    names = frame.place.name.split(";") if frame.place is not None and frame.plural and frame.definite else []
-    known: list[tuple[Cluster, Place]] = []
-    for name in names if frame.date is None else []:
-        there = [
-            (c, f.place) for c in reversed(clusters) for f in c.frames if f.place is not None and f.place.name == name
-        ]
-        known += [found for found in there[:1] if all(found[0] is not c for c, _ in known)]
-    return known if len(known) == len(names) > 1 else []
-
-
-def _known_counted(frame: Frame, clusters: Sequence[Cluster]) -> Sequence[Cluster]:
-    """Return the attacks, told one by one right before, that "the two bombings", "either attack" counts."""
-    event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
-    both = event is not None and tokens[event.first].lower in {"either", "neither", "both"}
-    count = frame.count.low if frame.count is not None and frame.count.low == frame.count.high else 2 if both else None
-    single = [c for c in clusters if not (c.series or c.in_headline)]
-    told = single[-count:] if count is not None and 1 < count <= _FEW and (frame.definite or both) else []
-    if len(told) != count or frame.date is not None or frame.place is not None or frame.target is not None:
-        return []
-    number = frame.mention.sentence.number
-    near = all(0 < number - c.frames[-1].mention.sentence.number <= _FEW for c in told)
-    only = both and len(single) == count  # of no others has the text told one by one
-    alike = frame.type is AttackType.OTHER or all(frame.type in c.types for c in told)
-    return told if (near or only) and alike else []
-
-
-#: attacks that are counted when they are named again, and sentences back to them
-_FEW = 4

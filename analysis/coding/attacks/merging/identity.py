@@ -5,7 +5,8 @@ from __future__ import annotations
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.likeness import share_victims
-from analysis.coding.attacks.merging.scenes import place_likeness
+from analysis.coding.attacks.merging.nearness import date_likeness
+from analysis.coding.attacks.merging.scenes import place_likeness, scene_likeness
 from analysis.coding.attacks.nouns import lemma, victim_of
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType, Attribution
@@ -86,9 +87,9 @@ def are_those_rounds(frame: Frame, cluster: Cluster) -> bool:
 
 
 def are_of_those_rounds(frame: Frame, cluster: Cluster) -> bool:
-    """Tell "one of the rockets hit a house", "other rockets fell near a bank", shortly after a volley was told."""
+    """Tell "one of the rockets hit a house", "three other rockets fell near it", shortly after a volley was told."""
     weapon, mention = frame.mention.weapon, frame.mention
-    if weapon is None or frame.date or frame.series or cluster.series or cluster.in_headline:
+    if weapon is None or frame.series or cluster.series or cluster.in_headline:
         return False
     phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
     before = phrases.at[weapon.preposition - 1] if weapon.preposition else None
@@ -98,6 +99,11 @@ def are_of_those_rounds(frame: Frame, cluster: Cluster) -> bool:
     others = any(t.lower == "other" for t in tokens[weapon.first : weapon.head])
     rounds = inner if of else weapon if others else None
     if rounds is None or not is_plural(tokens[rounds.head].lower):
+        return False
+    elsewhere = (
+        others and frame.munitions is not None and scene_likeness(frame, cluster) is None
+    )  # "two other rockets hit X"
+    if (frame.date and not others) or elsewhere or date_likeness(frame, cluster) is None:
         return False
     told = [f for f in cluster.seen if f.munitions is not None and (f.munitions.low or 0) > 1]
     near = 0 <= mention.sentence.number - cluster.frames[-1].mention.sentence.number <= _OF_VOLLEY

@@ -270,19 +270,27 @@ def place_likeness(a: Place, b: Place, near: bool = False) -> float | None:
     if a.name in {b.province, b.name} or b.name in {a.province, a.name}:
         return 1.5
     km = distance_km(a, b)
-    if km is None and a.kind is b.kind is PlaceKind.TOWN and a.lat is b.lat is None:
-        return 1.5 if are_spelt_alike(a, b) else -0.75  # two that no list knows
+    if km is None and a.province and b.province and a.province != b.province:
+        return None
+    if km is None and a.kind is b.kind and a.kind in _POINTS and (a.lat is b.lat is None or a.kind is PlaceKind.SITE):
+        return 1.5 if are_spelt_alike(a, b) else -0.75  # two that no list knows, or two of which none tells where
     if km is None and PlaceKind.TOWN in {a.kind, b.kind} and any(_is_unlisted_part(p) for p in (a, b)):
         return 1.0  # "struck Thule overnight", and then "hit a flat in the Sarno district"
     if km is None:
-        return 0.0 if not (a.province and b.province and a.province != b.province) else None
+        return 0.0
     if near and 40 < km < _DIRECTION:
         return 0.5
-    if km > 40:
+    if km > (_SITES if a.kind is b.kind is PlaceKind.SITE else 40):
         return None
     if km == 0 and a.kind is b.kind:
         return 2.5
     return 0.0 if a.kind is b.kind is PlaceKind.TOWN and km > 1 else 1.5
+
+
+_POINTS = frozenset({PlaceKind.TOWN, PlaceKind.SITE})
+
+#: kilometres beyond which two sites of different names are never one: a base and the airport beside it
+_SITES = 8
 
 
 def _is_unlisted_part(place: Place) -> bool:

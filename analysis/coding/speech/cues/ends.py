@@ -80,6 +80,8 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
         return cue
     if cue.start < cue.first:
         return cue
+    if (main := _behind_gap(phrases, cue.start)) is not None:
+        return replace(cue, end=main)
     for i in range(cue.start, len(phrases.at) - 1):
         if phrases.sentence.tokens[i].text == ",":
             group = phrases.at[skip_ahead(phrases, i + 1)]
@@ -88,6 +90,22 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
             ):
                 return replace(cue, end=i)
     return cue
+
+
+def _behind_gap(phrases: Phrases, start: int) -> int | None:
+    """Return where "men that X says *are armed by Thule* have fled" goes on with its main verb, or None."""
+    inner = phrases.at[start]
+    if not isinstance(inner, VerbGroup) or not inner.finite:
+        return None
+    later = [v for v in phrases.verbs if v.finite and v.first > inner.last]
+    main = next((v for v in later if not _is_in_relative(phrases, v, inner.last)), None)
+    if main is None or any(phrases.tags[k] in _JOINS for k in range(inner.last + 1, main.first)):
+        return None
+    end = skip_adverbs(phrases, main.first - 1) + 1
+    return end - 1 if phrases.sentence.tokens[end - 1].text == "," else end
+
+
+_JOINS = frozenset({Tag.CONJUNCTION, Tag.SUBORDINATOR})
 
 
 #: how contents begin that are no clauses with a verb of their own

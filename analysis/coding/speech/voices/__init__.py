@@ -80,6 +80,11 @@ class Memory:
         """Return the voice that spoke last, or None."""
         return self._voices[-1][0] if self._voices else None
 
+    def last_within(self, first: int) -> Voice | None:
+        """Return the voice that spoke last, in the sentence of this number or later, or None."""
+        voice, number = self._voices[-1] if self._voices else (None, -1)
+        return voice if number >= first else None
+
     def person(self, name: str) -> Voice | None:
         """Return the person who has spoken last under this name, or None."""
         return next((v for v, _ in reversed(self._voices) if v.kind is Kind.PERSON and v.speaker == name), None)

@@ -17,6 +17,7 @@ from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.coding.speech.voices.affiliations import Setting
 from analysis.coding.speech.voices.bodies import find_body, is_body_name, is_state, member_body, state_body_name
 from analysis.coding.speech.voices.carriers import is_carrier, read_carrier
+from analysis.coding.speech.voices.elliptic import is_elliptic, one_more
 from analysis.coding.speech.voices.groups import (
     is_group_by_text,
     is_named_group,
@@ -88,6 +89,8 @@ class Register:
             group = phrases.at[first + 2]  # "medical *and military sources*"
         if not isinstance(group, NounGroup) or tokens[first].lower in _NOBODY:
             return None
+        if is_elliptic(sentence, first, last):
+            return one_more(self._unnamed_before(sentence), printed)
         if group.bare and first == last:
             return self._pronoun(sentence, first, printed)
         lead = first
@@ -142,6 +145,16 @@ class Register:
                 person = acted or person or self._people.named_before(sentence, first, printed)
             return None if person is None else office_of(person, printed)
         return None if person is None else body_of(person, sentence, (lead, end), printed)
+
+    def _unnamed_before(self, sentence: SentenceReading) -> Voice | None:
+        """Return those, unnamed, who have just spoken, or of whom the sentence before tells."""
+        before = told_before(self._reading.sentences, sentence, self._quotes)
+        voice = self.memory.last_within(before - 1)
+        if voice is not None or before < 0:
+            return voice
+        other = self._reading.sentences[before]
+        doer = doer_of(other)
+        return None if doer is None else self._read(other, doer.first, doer.last, doer.aside)
 
     def _pronoun(self, sentence: SentenceReading, i: int, printed: str) -> Voice | None:
         word = sentence.sentence.tokens[i].lower
@@ -209,10 +222,6 @@ class Register:
         long = find_body(sentence, lead, whole.last, whole=True) if whole is not None else None
         if long is not None and not is_state(long.name):
             return read_body(self._reading, self._setting, sentence, long, printed, noun, aside)  # "Doctors Without X"
-        if sentence.phrases.words(end + 1, end + 2) == "of them" and last == end + 2:
-            several = self.memory.pronoun("they", printed, sentence.number)
-            one = several is not None and several.plural and several.kind is Kind.UNNAMED
-            return replace(several, speaker=printed, plural=False, points_back=False) if several and one else None
         some = one_of(sentence, end, last)
         if some is not None:
             words = frozenset(t.lower for t in tokens[some[1] : some[2] + 1])
