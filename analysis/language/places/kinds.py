@@ -99,16 +99,16 @@ def may_have_noun(tokens: Sequence[Token], i: int) -> bool:
 def site_at(tokens: Sequence[Token], i: int, countries: Sequence[str]) -> tuple[int, Entry] | None:
     """Return the last token and the entry of a core name with one of its nouns at token i ("Balad air base").
 
-    Of two sites of one name, a base and an airport, it is the one of which fewer nouns are said: "Erbil airport".
+    The noun may stand before it: "the air base of Balad", "the air base at Balad". Of two sites of one name, a base and an airport, it is the one of which fewer nouns are said: "Erbil airport".
     """
     found = site_cores().match(tokens, i)
     if found is None:
         return None
     last, entries = found
     fits = [(end, entry) for entry in entries if (end := _site_noun(tokens, last + 1, entry)) is not None]
-    if not fits:
-        return None
-    return min(fits, key=lambda fit: (-fit[0], fit[1].country not in countries, len(fit[1].nouns)))
+    if not fits and i > 1 and tokens[i - 1].lower in {"of", "at"}:
+        fits = [(last, entry) for entry in entries if _follows_noun(tokens, i - 1, entry)]
+    return min(fits, key=lambda fit: (-fit[0], fit[1].country not in countries, len(fit[1].nouns)), default=None)
 
 
 def _site_noun(tokens: Sequence[Token], i: int, entry: Entry) -> int | None:
@@ -117,6 +117,11 @@ def _site_noun(tokens: Sequence[Token], i: int, entry: Entry) -> int | None:
         if words in entry.nouns and len(words.split()) == size:
             return i + size - 1
     return None
+
+
+def _follows_noun(tokens: Sequence[Token], end: int, entry: Entry) -> bool:
+    """Tell whether one of the nouns of a site ends right before token `end`."""
+    return any(" ".join(t.lower for t in tokens[max(end - n, 0) : end]) in entry.nouns for n in (1, 2, 3))
 
 
 class Unknown(NamedTuple):
