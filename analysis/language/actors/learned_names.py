@@ -40,7 +40,7 @@ def learn_names(sentences: Sequence[Sentence], country: str | None = None) -> Le
             if own is not None:
                 names.put(mention.actor.name, ActorName(own, ActorForm.NAME))
         for i in range(1, len(tokens) - 2):
-            if tokens[i].text == "(" and tokens[i + 2].text == ")" and tokens[i + 1].text.isupper():
+            if tokens[i].text == "(" and tokens[i + 2].text == ")" and _is_acronym(tokens[i + 1].text):
                 _learn(tokens, i, mentions, names, country)
     for full, short in find_groups(sentences, _is_listed).items():
         group = Actor(full, ActorKind.ARMED_GROUP, full, is_armed=True)
@@ -51,6 +51,11 @@ def learn_names(sentences: Sequence[Sentence], country: str | None = None) -> Le
         names.put(_NATIONAL_ARMY, army)
     only = next(iter(coalitions.values())) if coalitions else None
     return Learned(names, only, tuple(bands.items()))
+
+
+def _is_acronym(text: str) -> bool:
+    """Tell letters that stand for words ("YBB", "M23") from the number of a model ("F-16")."""
+    return text.isupper() and not text[text.rfind("-") + 1 :].isdigit()
 
 
 def _own_name(tokens: Sequence[Token], mention: ActorMention, mentions: Sequence[ActorMention]) -> Actor | None:

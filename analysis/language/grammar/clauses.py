@@ -289,6 +289,8 @@ def _opens_clause(phrases: Phrases, group: NounGroup, end: int) -> bool:
 def _relative_before(phrases: Phrases, verb: VerbGroup) -> int | None:
     """Return the index of the relative pronoun that opens this verb's clause, or None."""
     i = verb.first - 1
+    if isinstance(saying := phrases.at[i], VerbGroup):
+        return find_relative_past(phrases, saying)  # "a man who police say is armed"
     while i >= 0 and (phrases.at[i] is None or isinstance(phrases.at[i], NounGroup)):
         if phrases.tags[i] is Tag.RELATIVE:
             return i

@@ -292,6 +292,8 @@ def _aside_after(phrases: Phrases, last: int) -> tuple[int, int] | None:
     group = phrases.at[last + 2]
     if not isinstance(group, NounGroup) and tokens[last + 2].lower not in {"who", "whose", "which"}:
         return None
+    if isinstance(group, NounGroup) and phrases.is_finite(group.last + 1):
+        return None  # "according to the army, *Jones said*"
     end = last + 2
     while end + 1 < len(tokens) and tokens[end + 1].text not in {",", ".", ";", ":"} and end - last < _LONGEST_ASIDE:
         end += 1
