@@ -99,7 +99,8 @@ def may_have_noun(tokens: Sequence[Token], i: int) -> bool:
 def site_at(tokens: Sequence[Token], i: int, countries: Sequence[str]) -> tuple[int, Entry] | None:
     """Return the last token and the entry of a core name with one of its nouns at token i ("Balad air base").
 
-    The noun may stand before it: "the air base of Balad", "the air base at Balad". Of two sites of one name, a base and an airport, it is the one of which fewer nouns are said: "Erbil airport".
+    The noun may stand before it: "the air base of Balad", "the air base at Balad". Of two sites of one name, a base and
+    an airport, it is the one of which fewer nouns are said: "Erbil airport".
     """
     found = site_cores().match(tokens, i)
     if found is None:
