@@ -9,7 +9,7 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.adding import is_added
 from analysis.coding.attacks.merging.compatibility import is_account, scopes_meet, types_meet
 from analysis.coding.attacks.merging.defending import is_swept
-from analysis.coding.attacks.merging.hands import doer_likeness
+from analysis.coding.attacks.merging.hands import doer_likeness, is_on_theirs
 from analysis.coding.attacks.merging.identity import (
     are_of_those_rounds,
     are_same_rounds,
@@ -43,7 +43,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         return 9.0
     if any(test(frame, cluster) for test in _SAME):
         return 8.0
-    if is_swept(frame, cluster):
+    if is_swept(frame, cluster) or is_on_theirs(frame, cluster):
         return None
     if not scopes_meet(frame, cluster) or not types_meet(frame, cluster) or _side_by_side(frame, cluster):
         return None

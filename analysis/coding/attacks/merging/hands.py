@@ -37,6 +37,13 @@ def doer_likeness(frame: Frame, cluster: Cluster) -> float | None:
     return None if any(v is None for v in values) else max(v for v in values if v is not None)
 
 
+def is_on_theirs(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the army attacked *their camps*", those of who may have done what was told before, by nobody named."""
+    doer = frame.doer is not None and frame.doer.name is not None
+    theirs = (frame.target or "").split(" ", 1)[0].lower() in {"its", "their"}
+    return doer and theirs and not any(f.doer is not None and f.doer.name for f in cluster.seen)
+
+
 def _are_enemies(frame: Frame, cluster: Cluster) -> bool:
     """Tell "*gunmen* killed four soldiers", who have no name, from "*the army* killed five men" of a state."""
     seen = [f for f in cluster.seen if not f.mention.sentence.sentence.headline]
