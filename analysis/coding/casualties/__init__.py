@@ -17,7 +17,8 @@ from analysis.coding.casualties.figures import Figure, trigger_words
 from analysis.coding.casualties.finding.buried import find_buried, find_sought
 from analysis.coding.casualties.finding.captives import find_led_away
 from analysis.coding.casualties.finding.crews import find_crews
-from analysis.coding.casualties.finding.gapped import GAPPED, confirmer_of, find_gapped, gapped_speaker, owner_of_toll
+from analysis.coding.casualties.finding.gapped import GAPPED, find_gapped, gapped_speaker
+from analysis.coding.casualties.finding.givers import claimant_of, confirmer_of, owner_of_toll
 from analysis.coding.casualties.finding.nominals import find_by_nouns, find_by_plural_owners
 from analysis.coding.casualties.finding.objects import find_by_headline_verbs
 from analysis.coding.casualties.finding.spread import find_spread
@@ -219,6 +220,8 @@ def _claims_of(
         given = utterance is not None and utterance.official and not is_presupposed(sentence, utterance, span[0])
         speaker = _named_speaker(utterance, utterances) if utterance is not None and given else None
         speaker = gapped_speaker(reading, sentence, figure) if figure.rule == GAPPED else speaker
+        claimant = claimant_of(reading, sentence, figure)  # whoever speaks of it
+        speaker = speaker if claimant is None else claimant.printed
         told = {sentence.number}
         toll = owner_of_toll(reading, sentence, figure) or (toll if figure.subset else None)
         speaker = speaker or toll

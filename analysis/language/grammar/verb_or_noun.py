@@ -167,7 +167,7 @@ _GRAMMAR = read_vocabulary("grammar")
 _HARMED, _COMPOUNDED, _SAYS, _SAID = (frozenset(_GRAMMAR[n]) for n in ("hit_forms", "compounded", "says", "said"))
 _INTO, _DOUBTED, _STATES = (frozenset(_GRAMMAR[n]) for n in ("into", "doubted", "attributive"))
 _THINKS, _PRONOMINAL = (frozenset(_GRAMMAR[n]) for n in ("thinks", "pronominal"))
-_CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
+_CAPTIVE, _AMID = frozenset({"hostage", "prisoner", "captive"}), frozenset({"despite", "amid", "amidst", "following"})
 _DOWN = frozenset({"dead", "ablaze", "alight", "afire", "down", "back"})
 _FOREIGN_ARTICLES = frozenset({"la", "el", "los", "las", "san", "santa"})  # and saints, of Spanish names
 _SUBJECTS = frozenset({Tag.NOUN, Tag.PROPER, Tag.PRONOUN, Tag.BE, Tag.HAVE, Tag.RELATIVE, Tag.ADVERB})
@@ -248,8 +248,8 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
         return Tag.VERB if tokens[i - 1].lower not in {"one", "1"} else Tag.NOUN  # "several hundred remain"
     if lower in _SEEMING and tokens[i - 1].lower == "what":
         return Tag.VERB  # "what appears to be a drone"
-    if before in _BEFORE_NOUN:
-        return Tag.NOUN
+    if before in _BEFORE_NOUN or (i > 1 and tokens[i - 2].lower in _AMID):
+        return Tag.NOUN  # "despite army claims"
     if i > 1 and tokens[i - 2].lower in {"a", "an"} and after is Tag.NOUN and before is Tag.PROPER:
         return Tag.NOUN  # "an Alerian sabotage group"
     third = lower.endswith("s") and not lower.endswith("ss")

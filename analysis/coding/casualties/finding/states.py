@@ -146,7 +146,7 @@ def _left_behind(reading: SentenceReading, i: int, outcome: Outcome) -> Iterator
     group = object_of(reading.phrases, left[-1]) if left else None
     if group is None or is_unreal_verb(reading, left[-1]):
         return
-    comma = reading.sentence.tokens[i - 1].lower == ","
+    comma = reading.sentence.tokens[i - 1].lower in {",", "–", "—", "-", "--"}
     for victims in read_list(reading, group):
         if victims.counted and (comma or victims.last == i - 1):  # "left seven of them dead"
             yield Figure(outcome, victims, i, i, "state")

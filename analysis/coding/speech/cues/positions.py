@@ -157,6 +157,8 @@ def is_inserted(phrases: Phrases, i: int) -> bool:
 def trails_off(phrases: Phrases, i: int) -> bool:
     """Tell a cue that only says more of how it was said: ", said X, *speaking* on condition of anonymity"."""
     tokens = phrases.sentence.tokens
+    if i < len(tokens) and phrases.tags[i] is Tag.GERUND and tokens[i].lower in frames()["manners"]:
+        return True  # "…, he said *citing* reports"
     comma = next((k for k in range(i, len(tokens) - 1) if tokens[k].text in BREAKS), None)
     if comma is None:
         return False
