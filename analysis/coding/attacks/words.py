@@ -93,6 +93,7 @@ class Words:
     by_hand: frozenset[str]
     planted: frozenset[str]
     prompting: frozenset[str]
+    bringing: frozenset[str]
     raiding: frozenset[str]
     posts: frozenset[str]
     reactions: frozenset[str]

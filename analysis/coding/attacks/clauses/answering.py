@@ -78,7 +78,7 @@ def is_prompted(phrases: Phrases, verb: VerbGroup) -> bool:
     if not isinstance(whom, NounGroup):
         return False
     brought = next((v for v in reversed(phrases.verbs) if v.last < whom.first), None)
-    if brought is None or brought.lemma not in words().prompting or brought.passive:
+    if brought is None or brought.lemma not in words().bringing or brought.passive:
         return False
     told = not (brought.negated or brought.modal or brought.infinitive)
     return told and object_of(phrases, brought) in {whom, outer(phrases, whom)}

@@ -14,7 +14,7 @@ from analysis.coding.casualties.finding.givers import official
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.victims import read_victims
 from analysis.language.grammar.clauses import subject_of
-from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.phrases import NounGroup
 from analysis.language.text.wording import lower_at
 
 GAPPED = "gapped"

@@ -261,7 +261,7 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
         aside = aside_comma(phrases, complement.after) is not None
         deed = is_deed(phrases, verb)  # "On Friday, X answered *with* raids on Y, …"
         after = "inside" if aside and phrases.verbs[-1] is not verb and not deed else ""
-    if not after:
+    if not after or (after != "quote" and is_deed(phrases, verb)):
         return None
     rest = complement.cue_last + 1
     inside = complement.how != "quote" and goes_on(phrases, rest) and not trails_off(phrases, rest)

@@ -6,10 +6,12 @@ of them is somebody else than they are, who speaks for the same side and is call
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.speech.voices import Kind, Voice
+from analysis.coding.speech.voices import Kind, Memory, Voice
+from analysis.coding.speech.voices.subjects import doer_of
 
 _ORDINALS = ("second", "third", "fourth", "fifth", "other")
 _ONES = frozenset({"one", "another", *(f"{a} {b}" for a in ("the", "a", "an") for b in _ORDINALS)})
@@ -19,6 +21,17 @@ def is_elliptic(sentence: SentenceReading, first: int, last: int) -> bool:
     """Tell "one", "another", "the second", "a third", with or without "of them", at tokens first to last."""
     words = sentence.phrases.words(first, last)
     return words.removesuffix(" of them") in _ONES
+
+
+def told_of(
+    sentence: SentenceReading, before: SentenceReading | None, memory: Memory, read: Callable[..., Voice | None]
+) -> Voice | None:
+    """Return who has just spoken, or of whom the sentence `before` tells, as `read` reads the doer of a sentence."""
+    voice = memory.last_within((sentence if before is None else before).number - 1)
+    if voice is not None or before is None:
+        return voice
+    doer = doer_of(before)
+    return None if doer is None else read(before, doer.first, doer.last, doer.aside)
 
 
 def one_more(before: Voice | None, printed: str) -> Voice | None:

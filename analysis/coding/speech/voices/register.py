@@ -17,7 +17,7 @@ from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.coding.speech.voices.affiliations import Setting
 from analysis.coding.speech.voices.bodies import find_body, is_body_name, is_state, member_body, state_body_name
 from analysis.coding.speech.voices.carriers import is_carrier, read_carrier
-from analysis.coding.speech.voices.elliptic import is_elliptic, one_more
+from analysis.coding.speech.voices.elliptic import is_elliptic, one_more, told_of
 from analysis.coding.speech.voices.groups import (
     is_group_by_text,
     is_named_group,
@@ -53,6 +53,7 @@ from analysis.language.grammar.speakers import SpeakerPhrase
 from analysis.language.grammar.tags import Tag
 
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
+_THAT = {"it": frozenset({"what", "that", "which"}), "they": frozenset({"what"})}
 _OWN = frozenset({"his", "her", "its", "their"})
 Span = tuple[int, int]
 
@@ -90,7 +91,9 @@ class Register:
         if not isinstance(group, NounGroup) or tokens[first].lower in _NOBODY:
             return None
         if is_elliptic(sentence, first, last):
-            return one_more(self._unnamed_before(sentence), printed)
+            number = told_before(self._reading.sentences, sentence, self._quotes)
+            before = self._reading.sentences[number] if number >= 0 else None
+            return one_more(told_of(sentence, before, self.memory, self._read), printed)
         if group.bare and first == last:
             return self._pronoun(sentence, first, printed)
         lead = first
@@ -146,16 +149,6 @@ class Register:
             return None if person is None else office_of(person, printed)
         return None if person is None else body_of(person, sentence, (lead, end), printed)
 
-    def _unnamed_before(self, sentence: SentenceReading) -> Voice | None:
-        """Return those, unnamed, who have just spoken, or of whom the sentence before tells."""
-        before = told_before(self._reading.sentences, sentence, self._quotes)
-        voice = self.memory.last_within(before - 1)
-        if voice is not None or before < 0:
-            return voice
-        other = self._reading.sentences[before]
-        doer = doer_of(other)
-        return None if doer is None else self._read(other, doer.first, doer.last, doer.aside)
-
     def _pronoun(self, sentence: SentenceReading, i: int, printed: str) -> Voice | None:
         word = sentence.sentence.tokens[i].lower
         if word == "it" and i and sentence.phrases.tags[i - 1] in {Tag.SUBORDINATOR, Tag.PREPOSITION}:
@@ -169,7 +162,7 @@ class Register:
             found = self._acted(sentence, i, printed, Kind.PERSON, own=True)  # "X sent a note *in which he* said"
         elif person and i and sentence.phrases.tags[i - 1] in {Tag.CONJUNCTION, Tag.SUBORDINATOR}:
             found = self._people.named_before(sentence, i, printed)
-        elif word in {"it", "they"} and i and sentence.sentence.tokens[i - 1].lower == "what":
+        elif word in {"it", "they"} and i and sentence.sentence.tokens[i - 1].lower in _THAT[word]:
             found = self._acted(sentence, i, printed, Kind.BODY)  # "X raided *what it* says are depots"
         if found is not None:
             return found
@@ -218,8 +211,8 @@ class Register:
             if made is not None or singular(noun) in frames()["carriers"]:
                 return made
         longer = sentence.actors if noun in titles()["anonymous"] | titles()["bodies"] else ()
-        whole = next((m for m in longer if m.first == lead and end < m.last <= last), None)
-        long = find_body(sentence, lead, whole.last, whole=True) if whole is not None else None
+        wider = next((m for m in longer if m.first == lead and end < m.last <= last), None)
+        long = find_body(sentence, lead, wider.last, whole=True) if wider is not None else None
         if long is not None and not is_state(long.name):
             return read_body(self._reading, self._setting, sentence, long, printed, noun, aside)  # "Doctors Without X"
         some = one_of(sentence, end, last)

@@ -127,7 +127,7 @@ def read_unnamed(
         own = setting.kurdish(sentence, own)
     own = own or hospital_of_medic(setting.reading, sentence, end, last)
     official = official and (own is not None or words != {"staff"})  # "staff" alone may be anybody's
-    if own is None and official and not abroad:
+    if own is None and official and not abroad and sentence.phrases.words(first, first + 1) != "the two":  # states
         placed = not words.isdisjoint(OF_PART) or setting.item(sentence) is not None
         kin = [] if placed else [side for side in memory.kin(noun) if WARDS.isdisjoint(side.lower().split())]
         own = kin[0] if len(kin) == 1 else None
