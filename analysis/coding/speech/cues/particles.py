@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.speech.cues.frames import OPENING, frames, particles
+from analysis.language.actors.persons import titles
 from analysis.language.grammar.phrases import NounGroup, Phrases
 from analysis.language.grammar.tags import Tag
 
@@ -49,7 +50,9 @@ def late_particle(phrases: Phrases, i: int, lemma: str) -> int | None:
     apart = group.temporal or is_medium(phrases, group) or phrases.tags[group.head] is Tag.PROPER
     rest = {token.lower for token in phrases.sentence.tokens[i:]}
     apart = apart or (lemma == "warn" and rest.isdisjoint(_TOLD))  # "warned the men *of* raids", not "of it that"
-    return end if apart and phrases.sentence.tokens[group.head].lower not in {"condition", "anonymity"} else None
+    head = phrases.sentence.tokens[group.head].lower
+    office = head in titles()["official"] and not group.temporal  # "spoke to the Secretary *of* State"
+    return end if apart and not office and head not in {"condition", "anonymity"} else None
 
 
 def is_medium(phrases: Phrases, group: NounGroup) -> bool:
