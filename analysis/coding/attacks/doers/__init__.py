@@ -26,7 +26,7 @@ from analysis.coding.attacks.doers.doer import (
     owner_after,
     to_doer,
 )
-from analysis.coding.attacks.doers.doubt import find_doubt
+from analysis.coding.attacks.doers.doubt import find_believer, find_doubt
 from analysis.coding.attacks.doers.enemies import find_enemy
 from analysis.coding.attacks.doers.grounds import says_where
 from analysis.coding.attacks.doers.homes import of_state
@@ -63,7 +63,7 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     doer = _joint(mention, to_doer(named, Attribution.CLAIMED if claimed else Attribution.STATED))
     doubt = find_doubt(mention, named)
     if doubt is not None:
-        return replace(doer, attribution=doubt, by=inner.speaker_text if inner else None)
+        return replace(doer, attribution=doubt, by=find_believer(mention, named) or (inner and inner.speaker_text))
     if inner is not None and _speaks_for(mention.sentence, inner, named):
         return own_account(doer, named.actor, inner) if inner.official else doer
     home = named.actor.country if named.actor.kind in STATE_KINDS else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.doers.newcomers import find_newcomer
+from analysis.coding.attacks.doers.related import find_related
 from analysis.coding.attacks.nouns import lemma, platform_type
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
@@ -22,7 +23,7 @@ def is_armed(sentence: SentenceReading, group: NounGroup) -> bool:
         return True  # "gang members", "militia fighters"
     if head in words().following and any(m.actor.is_armed for m in sentence.actors if _is_of(sentence, group, m)):
         return True
-    if find_newcomer(sentence, group) is not None:
+    if find_newcomer(sentence, group) is not None or find_related(sentence, group.first, group.last) is not None:
         return True
     return any(
         m.first <= group.head <= m.last and m.actor.is_armed and m.form is not ActorForm.METONYM

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from analysis.coding.attacks.clauses.groups_again import find_group_again, is_affiliate
 from analysis.coding.attacks.doers.newcomers import find_newcomer, start_of_name
+from analysis.coding.attacks.doers.related import ARMS, RELATIONS, find_related
 from analysis.coding.attacks.nouns import weapon_type
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
@@ -134,7 +135,7 @@ def own_account(doer: Doer, actor: Actor, inner: Utterance) -> Doer:
 
 
 def extent_of(sentence: SentenceReading, group: NounGroup) -> tuple[int, int]:
-    """Return the tokens of a group with what names it: "fighters of the X movement", "a movement called X"."""
+    """Return the tokens of a group with what names it: "fighters of (a cell of) X", "a movement called X"."""
     phrases = sentence.phrases
     behind = group.last + 2
     named = start_of_name(sentence, group.last + 1)
@@ -145,7 +146,8 @@ def extent_of(sentence: SentenceReading, group: NounGroup) -> tuple[int, int]:
     between = phrases.sentence.tokens[group.last + 1].lower if group.last + 1 < len(phrases.at) else ""
     last = group.last
     if isinstance(following, NounGroup) and (between in {"of", "from", "in"} or behind == named):
-        last = following.last
+        part = following if parse_singular(phrases.sentence.tokens[following.head].lower) in _PARTS else None
+        last = ((phrases.noun_behind(part.last, "of") if part else None) or following).last  # "from a cell of X"
     return group.first, max([last, *(m.last for m in sentence.actors if group.first <= m.first <= last)])
 
 
@@ -166,15 +168,21 @@ def actor_of(sentence: SentenceReading, group: NounGroup | None) -> ActorMention
 
 
 def arm_named(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
-    """Return the arm that is named behind whose it is: "the X movement's armed wing, *the Y Brigades*,", or None."""
+    """Return the arm that is named behind whose it is: "the X movement's armed wing, *the Y Brigades*,", or None.
+
+    It may stand in the same group of words: "the X affiliate *Y*", "X's offshoot group *Y*".
+    """
     tokens, i = sentence.sentence.tokens, extent_of(sentence, group)[1] + 1
+    if (related := find_related(sentence, group.first, i - 1)) is not None:
+        return related
     name = sentence.phrases.at[i + 1] if i + 1 < len(tokens) and tokens[i].text == "," else None
-    if tokens[group.head].lower not in _ARMS or not isinstance(name, NounGroup):
+    if not isinstance(name, NounGroup) or tokens[group.head].lower not in ARMS:
         return None
     return most_specific([m for m in actors_in(sentence, name.first, name.last) if m.actor.kind in GROUP_KINDS])
 
 
-_ARMS = frozenset(read_vocabulary("bodies")["arms"]) | {"wing"}
+#: parts of an armed group, whose name may stand behind
+_PARTS = RELATIONS | frozenset(read_vocabulary("bodies")["parts"])
 
 
 def _rises_against(sentence: SentenceReading, group: NounGroup, named: ActorMention) -> bool:

@@ -10,6 +10,7 @@ from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Attribution
 from analysis.language.actors import ActorMention
+from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
 
@@ -78,14 +79,24 @@ def _doubt(sentence: SentenceReading, first: int) -> Attribution | None:
     before = range(max(0, first - 6), first)
     if any(tokens[i].lower in guilt_words()["alleged"] and _leads_to(sentence, i, first) for i in before):
         return Attribution.ACCUSED
-    doubt = guilt_words()["suspected"] | guilt_words()["believing"]
+    doubt = guilt_words()["suspected"] | guilt_words()["reckoning"]
     if any(tokens[i].lower in doubt and _leads_to(sentence, i, first) for i in before):
         return Attribution.SUSPECTED
     return None
 
 
-#: between "appears" and a name ("what appears to have been a Thulean drone")
-_SEEMING_TO = frozenset({"have", "been", "a", "an"})
+#: between "appears" and a name ("what appears to have been a Thulean drone", "believes that the Thulean army")
+_SEEMING_TO = frozenset({"have", "been", "a", "an", "that", "the"})
+
+
+def find_believer(mention: Mention, named: ActorMention) -> str | None:
+    """Return who "believes that X struck", as printed; None where nobody is said to."""
+    sentence, phrases = mention.sentence, mention.sentence.phrases
+    near = [v for v in phrases.verbs if v.last < named.first <= v.last + _AGENT and not v.passive]
+    verb = near[-1] if near and near[-1].lemma in guilt_words()["believed"] else None
+    who = subject_of(phrases, verb) if verb is not None else None
+    pronoun = who is not None and phrases.tags[who.head] is Tag.PRONOUN
+    return phrases.text(sentence.source.text, who) if who is not None and not pronoun else None
 
 
 def _leads_to(sentence: SentenceReading, i: int, first: int) -> bool:

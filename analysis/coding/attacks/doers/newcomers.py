@@ -31,6 +31,14 @@ def find_newcomer(sentence: SentenceReading, group: NounGroup) -> ActorMention |
     return _find_in(sentence, following) if lemma(sentence.phrases, group) in led else None
 
 
+def find_named_band(sentence: SentenceReading, first: int, last: int) -> ActorMention | None:
+    """Return the band whose name is all that stands in tokens first to last, where nobody known is named; or None."""
+    names = first <= last and all(tag is Tag.PROPER for tag in sentence.phrases.tags[first : last + 1])
+    if not names or _in_capitals(sentence) or _is_told_of(sentence, first, last):
+        return None
+    return _band(name_of(sentence, first, last), sentence, first, last)
+
+
 def _find_in(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
     """Return the band that the words of a noun group name, or None."""
     found = _band_in(sentence, group) or _opened_as_band(sentence, group)

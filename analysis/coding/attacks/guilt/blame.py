@@ -225,7 +225,8 @@ def _thing_laid(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
 
     "*A bombing* at a market claimed by X killed nine", "*the raid* on a bar in Thule, which was claimed by X".
     """
-    near = phrases.at[verb.first - 1] if verb.first and not verb.finite else None
+    past = verb.first - (verb.first > 1 and phrases.tags[verb.first - 1] is Tag.MARK)  # "a raid in Thule, claimed by X"
+    near = phrases.at[past - 1] if verb.first and not verb.finite else None
     if isinstance(near, NounGroup):
         return _deed_before(phrases, near, verb)
     thing = subject_of(phrases, verb)

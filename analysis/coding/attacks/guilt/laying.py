@@ -32,9 +32,17 @@ def lay_guilt(guilt: Sequence[Guilt], frames: Sequence[Frame]) -> list[Frame]:
             reach = [min(range(len(out)), key=lambda n: distance(phrases, out[n].mention.anchor, word.first))]
         for i in reach:
             doer = out[i].doer
-            if doer is None or doer.name is None or (doer.generic and not word.doer.generic):
+            less = doer is None or doer.name is None or (doer.generic and not word.doer.generic)
+            if less or _is_of_make(out[i], word):
                 out[i] = replace(out[i], doer=word.doer)
     return out
+
+
+def _is_of_make(frame: Frame, word: Guilt) -> bool:
+    """Tell "a Thulean drone strike claimed by the rebels": of which make the drone was, and not who sent it."""
+    doer, claimed = frame.doer, word.doer.attribution is Attribution.CLAIMED and not word.doer.is_state
+    told = frame.mention.doer is None and word.first <= frame.mention.anchor <= word.last
+    return claimed and told and doer is not None and doer.is_state and doer.attribution is Attribution.STATED
 
 
 def speaks_here(word: Guilt, frames: Sequence[Frame]) -> bool:

@@ -20,6 +20,7 @@ from analysis.coding.attacks.mentions.downing import brought_down, is_downed
 from analysis.coding.attacks.mentions.dropped import from_platform, type_dropped
 from analysis.coding.attacks.mentions.peaceful import is_made_safe, is_shown, serves_peace
 from analysis.coding.attacks.mentions.retaliating import find_retaliation
+from analysis.coding.attacks.mentions.supplied import is_supplied
 from analysis.coding.attacks.mentions.weapon_subjects import (
     after_date,
     first_weapon,
@@ -46,7 +47,7 @@ def find_weapons(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -
         return
     for verb in phrases.verbs:
         way = ways_of(phrases, verb)
-        if way and is_made_safe(phrases, verb):
+        if way and (is_made_safe(phrases, verb) or is_supplied(sentence, verb)):
             continue
         if not way:
             answer = find_retaliation(sentence, verb)

@@ -152,8 +152,8 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
         )
     if isinstance(before, VerbGroup) and before.lemma in peace_words()["going_on"] and verb.gerund:
         return before.modal in w.unreal_modals or (before.infinitive and _is_aim(phrases, before))  # "vowed to keep"
-    if isinstance(before, VerbGroup) and before.lemma in w.unreal_verbs | {"catch"} and verb.gerund:
-        return True  # "were caught planting a bomb"
+    if isinstance(before, VerbGroup) and before.lemma in _UNDONE_YET | w.unreal_verbs and verb.gerund:
+        return True  # "were caught planting a bomb", "is considering firing missiles"
     if verb.first > 0 and tokens[verb.first - 1].lower == "without":
         return True  # "came home without having fired a shot"
     known = {"known", "notorious", "infamous", "famous"}
@@ -173,6 +173,9 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
     condition = _condition_before(phrases, verb)
     habit = condition == "when" and not phrases.sentence.headline and _is_present(phrases, verb)
     return condition in {"if", "unless"} or habit
+
+
+_UNDONE_YET = peace_words()["foreseeing"] | {"catch"}
 
 
 def _is_no_fact(before: VerbGroup) -> bool:
