@@ -44,7 +44,8 @@ def learn_names(sentences: Sequence[Sentence], country: str | None = None) -> Le
                 _learn(tokens, i, mentions, names, country)
     for full, short in find_groups(sentences, _is_listed).items():
         group = Actor(full, ActorKind.ARMED_GROUP, full, is_armed=True)
-        names.put(full, ActorName(group, ActorForm.NAME))
+        for name in (full, f"The {full}") if full[0].islower() else (full,):  # "“The brigade of X”", as it is printed
+            names.put(name, ActorName(group, ActorForm.NAME))
         if short is not None:
             names.put(short, ActorName(group, ActorForm.NAME, short))
     for army in _national_armies(country):

@@ -7,6 +7,7 @@ import re
 from analysis.language.grammar.groups import NounGroup, Phrases
 from analysis.language.grammar.tags import Tag
 from analysis.language.text.forms import is_plural
+from analysis.vocabulary import read_vocabulary
 
 #: tokens back to where a short form in brackets opens
 _LONGEST = 5
@@ -60,11 +61,16 @@ def is_name_between(phrases: Phrases, group: NounGroup, end: int) -> bool:
     return phrases.tags[group.head] is Tag.PROPER and not tokens[group.head].lower.endswith("s")
 
 
-def is_quoted_after_of(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell a name in quotation marks of its own behind "of": 'factions of "Dawn"'."""
+def is_quoted_behind(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell a name in quotation marks of its own behind "of", "as" or "called": 'factions of "Dawn"'."""
     tokens = phrases.sentence.tokens
-    opened = tokens[group.first - 1].text in {'"', "“", "‘"} and tokens[group.first - 2].lower == "of"
+    led = tokens[group.first - 2].lower in _LEADING
+    opened = led and tokens[group.first - 1].text in {'"', "“", "‘"}
     return opened and group.last + 1 < len(tokens) and tokens[group.last + 1].text in {'"', "”", "’"}
+
+
+#: what stands before such a name
+_LEADING = frozenset(read_vocabulary("groups")["called"]) | {"of"}
 
 
 def find_town_before(phrases: Phrases, group: NounGroup) -> int | None:

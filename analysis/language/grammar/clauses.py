@@ -11,7 +11,7 @@ from analysis.language.grammar.appositions import (
     find_larger_unit,
     find_town_before,
     is_name_between,
-    is_quoted_after_of,
+    is_quoted_behind,
     past_apposition,
 )
 from analysis.language.grammar.asides import (
@@ -212,7 +212,7 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             if finite and _shares_preposition(phrases, group) and (commas or not _has_verb(phrases, group)):
                 i = group.first - 2  # "raids in Thule and Ruritania killed …"
                 continue
-            if group.first > 2 and is_quoted_after_of(phrases, group):
+            if group.first > 2 and is_quoted_behind(phrases, group):
                 i = group.first - 3  # 'factions of "Dawn" shelled …'
                 continue
             if commas and is_name_between(phrases, group, start):

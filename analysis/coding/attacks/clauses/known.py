@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.clauses.grammar import is_shard
-from analysis.coding.attacks.clauses.targets import is_another, is_heard, opens_apart
+from analysis.coding.attacks.clauses.others import is_another, opens_apart
+from analysis.coding.attacks.clauses.targets import is_heard
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, whole_of
 from analysis.coding.attacks.words import words

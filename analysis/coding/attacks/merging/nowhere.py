@@ -51,10 +51,12 @@ def join_unset(clusters: Sequence[Cluster]) -> list[Cluster]:
         if _is_set(cluster) or not _is_known(cluster):
             kept.append(cluster)
             continue
-        other = _same(cluster, told)
+        before = [c for c in told if not _is_brought_in_after(c, cluster)]
+        news = not before  # what all of that is set apart from
+        other = _same(cluster, before or [c for c in kept if not _is_set(c)])
         if other is not None:
             other.frames.extend(cluster.frames)
-        elif _kind(cluster) in _FROM_AFAR:
+        elif news or _kind(cluster) in _FROM_AFAR:
             kept.append(cluster)
     return kept
 
@@ -62,6 +64,12 @@ def join_unset(clusters: Sequence[Cluster]) -> list[Cluster]:
 def _is_set(cluster: Cluster) -> bool:
     """Tell an attack of which a day or a place is told."""
     return any(f.date for f in cluster.seen) or settle_place(cluster.seen) is not None
+
+
+def _is_brought_in_after(other: Cluster, cluster: Cluster) -> bool:
+    """Tell "the last such attack was in June", "another on Monday", told after the one that it is set apart from."""
+    first, own = other.seen[0], cluster.seen[0]
+    return first.another and own.mention.sentence.number < first.mention.sentence.number
 
 
 def _is_known(cluster: Cluster) -> bool:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from analysis.coding.attacks.clauses.targets import opens_apart
+from analysis.coding.attacks.clauses.others import opens_apart
 from analysis.coding.attacks.cluster import Cluster, is_day, is_long_frame
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.coding.attacks.clauses.targets import opens_apart
+from analysis.coding.attacks.clauses.others import opens_apart
 from analysis.coding.attacks.cluster import Cluster, is_long_frame
 from analysis.coding.attacks.merging.compatibility import types_meet
 from analysis.coding.attacks.merging.hands import doer_likeness
