@@ -8,7 +8,7 @@ from typing import NamedTuple
 from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
-MARKS = frozenset({'"', "“", "”", "‘", "’", "'"})
+MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "''", "``"})
 #: what stands between those who go by a name and the name
 _NAMING = frozenset(read_vocabulary("groups")["called"]) | frozenset(
     {"itself", "themselves", "the", "that", "which", "who", "calls", "call", "is", "are", ","}

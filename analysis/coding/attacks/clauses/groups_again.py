@@ -61,6 +61,8 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
     led = frozenset({_RISEN}) if risen else _LED | {ActorKind.GENERIC} if kind else _LED
     before = [m for m in sentence.actors if m.last < group.first and not _is_tie(sentence, m)]
     here = [m for m in before if m.actor.kind in led and nations <= {m.actor.country}]
+    if own and not here and _is_of_unknown(sentence, group):
+        return None
     if own and not here:
         here = [m for m in before if m.actor.is_armed and m.form is not ActorForm.DEMONYM]
         here = _denier(sentence, group, here) or here
@@ -74,6 +76,15 @@ def find_group_again(sentence: SentenceReading, group: NounGroup) -> ActorMentio
             return replace(told[0], first=group.first, last=group.last)
     only = len({m.actor.name for m in told}) == 1  # far back: where no other is named
     return replace(told[0], first=group.first, last=group.last) if only else None
+
+
+def _is_of_unknown(sentence: SentenceReading, group: NounGroup) -> bool:
+    """Tell "a new group said that *its men* fired": of nobody who was named before."""
+    said = next((v for v in reversed(sentence.phrases.verbs) if v.last < group.first and v.finite), None)
+    who = subject_of(sentence.phrases, said) if said is not None else None
+    if who is None or sentence.sentence.tokens[who.first].lower not in {"a", "an", "another"}:
+        return False
+    return parse_singular(sentence.sentence.tokens[who.head].lower) in words().movements
 
 
 def _by_last_word(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:

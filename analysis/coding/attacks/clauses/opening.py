@@ -24,10 +24,29 @@ def tells_of_it(a: Mention, b: Mention) -> bool:
     if before in (["in", "which"], ["during", "which"]):
         return a.event is not None and first - a.last <= 16
     own = [v for v in phrases.verbs if a.last < v.first < first and v.finite]
+    if before[1:] == ["as"] and not own:
+        return _is_bare(a) and b.verb is not None and not b.verb.passive and _is_unnamed(b)
     if before[1:] != ["when"] or any(v.lemma not in _HAPPENING for v in own):
         return False
     harmed = a.event is None and a.verb is not None and a.verb.passive  # "were shot dead when settlers attacked"
     return before[0] == "," or a.event is not None or harmed
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Tell "an attack", "a raid", of which nothing is told but where and when."""
+    event, phrases = mention.event, mention.sentence.phrases
+    if event is None or mention.target is not None or mention.doer is not None:
+        return False
+    known = phrases.sentence.tokens[event.first].lower in {"the", "this", "that", "these", "those"}
+    return not known and mention.type is AttackType.OTHER and Tag.PROPER not in phrases.tags[event.first : event.head]
+
+
+def _is_unnamed(mention: Mention) -> bool:
+    """Tell gunmen, militants, who are nobody's by name."""
+    doer, phrases = mention.doer, mention.sentence.phrases
+    if doer is None or any(tag in {Tag.PROPER, Tag.DETERMINER} for tag in phrases.tags[doer.first : doer.head + 1]):
+        return False
+    return lemma(phrases, doer) in words().irregular | words().in_person | words().known_doers
 
 
 def was_last(a: Mention, b: Mention) -> bool:

@@ -11,6 +11,7 @@ from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.words import words
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
 
 
 def is_result(a: Mention, b: Mention) -> bool:
@@ -21,6 +22,20 @@ def is_result(a: Mention, b: Mention) -> bool:
     verb = phrases.at[event.preposition - 1]
     ended = isinstance(verb, VerbGroup) and verb.lemma in _ENDING and not verb.negated
     return ended and phrases.sentence.tokens[event.preposition].lower in {"in", "into", "as", "with"}
+
+
+def is_effect_of(a: Mention, b: Mention) -> bool:
+    """Tell "strikes hit the port, *causing explosions*", "the raid led to gunfire and blasts": its noise."""
+    phrases, event = b.sentence.phrases, b.event
+    if event is None or b.weapon is not None or lemma(phrases, event) not in words().effects:
+        return False
+    verb = next((v for v in reversed(phrases.verbs) if v.last < event.first), None)
+    if verb is None or verb.passive or verb.negated or verb.lemma not in _CAUSING or verb.first <= a.last:
+        return False
+    return not any(phrases.tags[i] is Tag.MARK for i in range(verb.last + 1, event.first))
+
+
+_CAUSING = frozenset({"cause", "trigger", "produce", "create", "lead", "result", "spark", "set"})
 
 
 def is_fire_of(a: Mention, b: Mention) -> bool:

@@ -1,7 +1,6 @@
 """Attaching: mentions of one sentence that its grammar makes one attack.
 
-"Monday's strike was the second attack on the port"; "the base took nine rockets, an attack that …"; "attacked the
-meeting, throwing grenades"; "the attack, in which two rockets were fired"; "the murder of the judge in an attack".
+"Monday's strike was the second attack on the port"; "the base took nine rockets, an attack that …".
 """
 
 from __future__ import annotations
@@ -21,6 +20,7 @@ from analysis.coding.attacks.clauses.opening import (
     was_last,
 )
 from analysis.coding.attacks.clauses.outcomes import (
+    is_effect_of,
     is_fight_of,
     is_fire_of,
     is_heard_of,
@@ -54,8 +54,9 @@ def attach(mentions: Sequence[Mention]) -> list[Mention]:
         apart = apart and not (before is not None and is_after_blast(before, mention))
         apart = apart or (before is not None and _is_custom(before, mention))
         if before is not None and not apart and are_one(before, mention):
-            kind = AttackType.OTHER if is_listed(before, mention) else mention.type  # of several kinds
+            loose = is_listed(before, mention) or is_effect_of(before, mention)  # of several kinds, or what was heard
             doer = before.doer if shares_doer(before, mention) else mention.doer
+            kind = AttackType.OTHER if loose else mention.type
             mention = replace(mention, attached=before.anchor, type=kind, doer=doer)
         out.append(mention)
     return out
@@ -268,6 +269,7 @@ def _hurts_them(a: Mention, b: Mention) -> bool:
 
 
 _TESTS = (
+    is_effect_of,
     is_heard_of,
     is_fire_of,
     is_result,

@@ -16,7 +16,7 @@ from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.labels import find_item
 from analysis.coding.attacks.merging.agreement import likeness
-from analysis.coding.attacks.merging.bygone import aside, is_bygone
+from analysis.coding.attacks.merging.bygone import aside, is_bygone, is_of_day_before, is_recent
 from analysis.coding.attacks.merging.compatibility import types_meet
 from analysis.coding.attacks.merging.cross_heads import join_cross_heads, part_cross_heads
 from analysis.coding.attacks.merging.defending import as_defence, is_defence
@@ -88,6 +88,7 @@ def merge_frames(frames: Sequence[Frame]) -> list[Cluster]:
         best, score = None, 0.0
         for age, cluster in enumerate(reversed(clusters[-_REACH:])):
             apart = (cluster is not clusters[0] and is_bygone(frame, cluster)) or _is_other_item(frame, cluster, items)
+            apart = apart or is_recent(frame, cluster) or is_of_day_before(frame, cluster, clusters[0])
             apart = apart or (cluster.in_headline and _is_headed_by_weapon(frame, cluster, frames))
             value = None if apart else likeness(frame, cluster, age)
             if value is not None and cluster is clusters[0]:

@@ -44,6 +44,28 @@ def is_bygone(frame: Frame, cluster: Cluster) -> bool:
     return bool(ends) and not beside and all((published - end).days > MONTHS for end in ends)
 
 
+def is_recent(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "the recent attacks on ships" from attacks of long ago, told just before."""
+    published, event = frame.mention.sentence.source.published, frame.mention.event
+    if published is None or event is None:
+        return False
+    tokens = frame.mention.sentence.sentence.tokens[event.first : event.head]
+    ends = [f.date.date_to for f in cluster.seen if f.date is not None and f.date.date_to is not None]
+    long_ago = bool(ends) and all((published - end).days > MONTHS for end in ends)
+    return long_ago and any(t.lower in {"recent", "latest"} for t in tokens)
+
+
+def is_of_day_before(frame: Frame, cluster: Cluster, main: Cluster) -> bool:
+    """Tell "a rocket attack on Monday" from "rockets struck a base", told in a report on the attacks of Wednesday."""
+    event, day, now = frame.mention.event, frame.date, _last_day(main)
+    if event is None or day is None or day.date_to is None or now is None or day.date_to >= now or frame.definite:
+        return False
+    new = frame.mention.sentence.sentence.tokens[event.first].lower in {"a", "an"}
+    told = [f.mention.sentence.number for f in cluster.seen]
+    later = main.frames[0].mention.sentence.number < min(told) and max(told) < frame.mention.sentence.number
+    return new and later and all(f.date is None and f.mention.verb is not None for f in cluster.seen)
+
+
 #: points that what was told in passing loses
 _ASIDE = 1.5
 

@@ -30,7 +30,7 @@ def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
         return None
     if frame.series and not frame.definite and _is_over_years(frame) and any(f.date is not None for f in cluster.seen):
         return None
-    if comes_later(frame, cluster):
+    if comes_later(frame, cluster) or _was_earlier(frame, cluster):
         return None
     values = [_day_likeness(frame.date, f.date) for f in cluster.seen if frame.date and f.date]
     if not frame.definite and any(_at_other_hours(frame.date, f.date) for f in cluster.seen if frame.date and f.date):
@@ -41,6 +41,15 @@ def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
         opens = _opens_with_day(frame, cluster) and not is_told_in_full(frame, cluster)
         return None if opens or _is_background(frame) else 0.0
     return None if any(v is None for v in values) else max(v for v in values if v is not None)
+
+
+def _was_earlier(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "Earlier this month, rebels shelled the port" from what was told with its day: it was before that."""
+    date, event, tokens = frame.date, frame.mention.event, frame.mention.sentence.sentence.tokens
+    if date is None or date.first > 1 or is_day(frame) or tokens[0].lower != "earlier" or frame.pointing:
+        return False
+    back = event is not None and tokens[event.first].lower in {"the", "this", "that", "these", "those"}
+    return not back and any(is_day(f) for f in cluster.seen)
 
 
 def _is_habit(frame: Frame) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.clauses.answering import is_prompted
-from analysis.coding.attacks.nouns import lemma, outer
+from analysis.coding.attacks.nouns import lemma, outer, weapon_type
 from analysis.coding.attacks.reality.governed import is_governed, is_in_false_report, is_undone
 from analysis.coding.attacks.words import peace_words, words
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
+from analysis.language.text.forms import is_plural
 from analysis.vocabulary import read_vocabulary
 
 
@@ -30,6 +31,8 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
         return True
     if noun is None:
         return False
+    if _is_served(phrases, verb, noun):
+        return True
     if is_governed(phrases, noun) or (verb is not None and is_undone(phrases, verb, noun)):
         return True
     if any(tokens[i].lower in w.unreal_words for i in range(_shared_first(phrases, noun), noun.head)):
@@ -53,6 +56,18 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
             return is_unreal(phrases, governor, None)  # "called in air strikes"
         return governor.lemma in w.unreal_verbs or (makes_attacks(governor) and is_unreal(phrases, governor, None))
     return False
+
+
+def _is_served(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup) -> bool:
+    """Tell "sites used to support drone strikes", "drones for attacks on ships", of no time, from "for the attack"."""
+    tokens = phrases.sentence.tokens
+    if phrases.tags[noun.first] is Tag.DETERMINER or not is_plural(tokens[noun.head].lower):
+        return False
+    if noun.preposition and tokens[noun.preposition].lower == "for":
+        means = phrases.at[noun.preposition - 1]
+        use = isinstance(means, VerbGroup) and means.lemma in {"use", "intend", "mean", "store", "design"}
+        return use or (isinstance(means, NounGroup) and weapon_type(phrases, means) is not None)
+    return verb is not None and verb.infinitive and verb.lemma in peace_words()["serving"] and _is_aim(phrases, verb)
 
 
 _BEING = frozenset({"be", "occur", "happen"})
@@ -156,6 +171,12 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
         return True  # "were caught planting a bomb", "is considering firing missiles"
     if verb.first > 0 and tokens[verb.first - 1].lower == "without":
         return True  # "came home without having fired a shot"
+    if verb.first > 0 and tokens[verb.first - 1].lower == "by" and verb.gerund and not verb.finite:
+        main = next((v for v in reversed(phrases.verbs) if v.last < verb.first), None)  # "would answer by striking"
+        tried = phrases.at[main.first - 1] if main is not None and main.first else None
+        if main is None or (isinstance(tried, VerbGroup) and tried.lemma in _TRYING):
+            return False  # "tried to end it by striking"
+        return main.modal in w.unreal_modals or (main.infinitive and _is_aim(phrases, main))
     known = {"known", "notorious", "infamous", "famous"}
     if (
         verb.gerund
@@ -175,6 +196,7 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
     return condition in {"if", "unless"} or habit
 
 
+_TRYING = frozenset({"try", "attempt", "seek"})
 _UNDONE_YET = peace_words()["foreseeing"] | {"catch"}
 
 

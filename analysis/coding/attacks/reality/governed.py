@@ -135,20 +135,28 @@ def _is_false(phrases: Phrases, report: NounGroup) -> bool:
 
 
 def is_in_false_report(phrases: Phrases, verb: VerbGroup) -> bool:
-    """Tell "denied reports that a base had been hit": what a report that was denied says of things done by nobody."""
+    """Tell "denied reports that a base had been hit", and the "had hit" of "sparked allegations that X had hit one".
+
+    A report that was denied says it of things done by nobody; an allegation that an attack gave rise to tells of that
+    attack again, if of any, and not who did it.
+    """
     tokens, i = phrases.sentence.tokens, verb.first - 1
     while i > 0 and tokens[i].lower != "that":
         if isinstance(phrases.at[i], VerbGroup):
             return False
         i -= 1
-    report = phrases.at[i - 1] if i > 1 and verb.passive else None
+    report = phrases.at[i - 1] if i > 1 else None
     told = peace_words()["told"]
     while isinstance(report, NounGroup) and report.preposition and lemma(phrases, report) not in told:
         report = phrases.at[report.preposition - 1]
     if not isinstance(report, NounGroup) or lemma(phrases, report) not in told:
         return False
+    cause = phrases.at[report.first - 1] if report.first else None
+    if isinstance(cause, VerbGroup) and cause.lemma in peace_words()["giving_rise"] and not cause.passive:
+        return True
     denial = next((v for v in reversed(phrases.verbs) if v.last < report.first), None)
-    return denial is not None and denial.lemma in peace_words()["disproving"] and not denial.negated
+    denied = denial is not None and denial.lemma in peace_words()["disproving"] and not denial.negated
+    return denied and verb.passive
 
 
 def _leads(phrases: Phrases, governor: NounGroup, word: str) -> bool:
