@@ -21,6 +21,29 @@ def _says_as_nouns() -> frozenset[str]:
     return frozenset(read_vocabulary("grammar")["says_as_nouns"])
 
 
+@cache
+def _thinks() -> frozenset[str]:
+    return frozenset(read_vocabulary("grammar")["thinks"])
+
+
+#: whose reports are no verb: "media reports being checked"
+_PRESS = frozenset({"news", "media", "press"})
+
+
+def opens_clause(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell "the army *claims* that two died", whose subject can speak, from "the claims that were made".
+
+    "The captain of a ship *reports* being hit" is a clause too, where no verb stood before.
+    """
+    if tokens[i].lower in {"report", "reports"} and i + 1 < len(tokens) and tokens[i + 1].lower == "being":
+        return not any(tag in _FINITE for tag in tags[:i]) and tokens[i - 1].lower not in _PRESS
+    speaks = i > 0 and i + 2 < len(tokens) and tokens[i + 1].lower == "that" and tags[i + 2] not in _FINITE
+    named = tags[i - 1] is Tag.PROPER and tokens[i].lower in _thinks()
+    return speaks and (
+        named or any(tokens[i - 1].lower in titles()[name] for name in ("bodies", "official", "anonymous"))
+    )
+
+
 def asks(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     """Tell "Oslo *calls* for talks", "the ministry *appeals* to all" from "Alerian *calls* for talks"."""
     if not _asks(tokens, i) or is_demonym(tokens[i - 1]):

@@ -10,7 +10,13 @@ from analysis.language.dates.day_tokens import begins_time, is_day, is_year
 from analysis.language.grammar.bare_forms import DONE_TO, PARTED, is_parted
 from analysis.language.grammar.closing_commas import follows_apposition, follows_relative
 from analysis.language.grammar.gerunds import FINITE, names_event
-from analysis.language.grammar.plain_forms import asks, goes_on_in_headline, is_of_thing, is_second_verb
+from analysis.language.grammar.plain_forms import (
+    asks,
+    goes_on_in_headline,
+    is_of_thing,
+    is_second_verb,
+    opens_clause,
+)
 from analysis.language.grammar.qualifiers import find_qualifier_end, opens_range, qualifier_starts
 from analysis.language.grammar.word_classes import LANDING, Tag, gerund_nouns, often_nouns, opens_headline
 from analysis.language.text.tokens import Token
@@ -166,7 +172,7 @@ _OPENING = frozenset({'"', "“", "‘", "``"})
 _GRAMMAR = read_vocabulary("grammar")
 _HARMED, _COMPOUNDED, _SAYS, _SAID = (frozenset(_GRAMMAR[n]) for n in ("hit_forms", "compounded", "says", "said"))
 _INTO, _DOUBTED, _STATES = (frozenset(_GRAMMAR[n]) for n in ("into", "doubted", "attributive"))
-_THINKS, _PRONOMINAL = (frozenset(_GRAMMAR[n]) for n in ("thinks", "pronominal"))
+_PRONOMINAL = frozenset(_GRAMMAR["pronominal"])
 _CAPTIVE, _AMID = frozenset({"hostage", "prisoner", "captive"}), frozenset({"despite", "amid", "amidst", "following"})
 _DOWN = frozenset({"dead", "ablaze", "alight", "afire", "down", "back"})
 _FOREIGN_ARTICLES = frozenset({"la", "el", "los", "las", "san", "santa"})  # and saints, of Spanish names
@@ -206,15 +212,6 @@ def _opens_quote(tokens: Sequence[Token], i: int) -> bool:
     """Tell the mark at token i that opens a quotation ("Berolia blames “those who arm them”") from one that closes."""
     opening = 0 < i < len(tokens) - 1 and tokens[i].text in _OPENING
     return opening and tokens[i - 1].end < tokens[i].start and tokens[i].end == tokens[i + 1].start
-
-
-def _opens_clause(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
-    """Tell "the army *claims* that two died", whose subject can speak, from "the claims that were made"."""
-    speaks = i > 0 and i + 2 < len(tokens) and tokens[i + 1].lower == "that" and tags[i + 2] not in FINITE
-    named = tags[i - 1] is Tag.PROPER and tokens[i].lower in _THINKS
-    return speaks and (
-        named or any(tokens[i - 1].lower in titles()[name] for name in ("bodies", "official", "anonymous"))
-    )
 
 
 def _is_joint(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
@@ -269,7 +266,7 @@ def _base_form(tokens: Sequence[Token], tags: Sequence[Tag], before: Tag, after:
         return Tag.VERB  # "the toll stands at 12"
     opens_object = after in _OPENS_OBJECT and not begins_time(tokens, i + 1)
     opens_object = opens_object or (after is Tag.TO and lemmas().get(lower) not in _DEEDS)
-    opens_object = opens_object or (after is Tag.MARK and _opens_quote(tokens, i + 1)) or _opens_clause(tokens, tags, i)
+    opens_object = opens_object or (after is Tag.MARK and _opens_quote(tokens, i + 1)) or opens_clause(tokens, tags, i)
     if lower == "wounds":  # "a blast wounds Dutch soldiers", not "shrapnel wounds to the legs"
         opens_object = after in {Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN, Tag.ADJECTIVE, Tag.PROPER, Tag.NOUN}
     common = before is Tag.NOUN and tokens[i - 1].text.islower() and _is_plural(tokens[i - 1].lower)

@@ -221,7 +221,8 @@ def _unknown_at(sentence: Sentence, i: int, context: Context) -> tuple[int, Plac
         return short[0], to_place(short[1])
     unknown = find_unknown(sentence.tokens, i, capitals=sentence.capitals or sentence.titled)
     if unknown is None or not is_believed(sentence.tokens, i, unknown, context.main):
-        unknown = find_within(sentence.tokens, i) if sentence.capitals else find_told(sentence.tokens, i)
+        told = None if sentence.titled else find_told(sentence.tokens, i)  # "Attack on Trawler in …" names none
+        unknown = find_within(sentence.tokens, i) if sentence.capitals else told
     camp = unknown is not None and sentence.tokens[unknown.last].lower == "camp"
     if unknown is not None and camp and context.main and unknown.entry.country not in {None, context.main}:
         own = Entry(printed_name(sentence.tokens[i : unknown.last + 1]), PlaceKind.SITE)

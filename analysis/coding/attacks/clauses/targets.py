@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.clauses.calling import goes_on, is_called_so, it_was
+from analysis.coding.attacks.clauses.stand_ins import boarded, is_aim, is_sea, named_before
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import is_event, lemma, outer
 from analysis.coding.attacks.nouns.exchanges import exchange_of
@@ -24,9 +25,10 @@ def target_of(mention: Mention) -> str | None:
     if group is not None and _is_distance(phrases, group):
         group = _away_from(phrases, group)
     if group is not None and phrases.tags[group.head] is Tag.PRONOUN:
-        group = _named_before(phrases, group)
-    if group is None or is_event(phrases, group):
+        group = named_before(phrases, group)
+    if group is None or is_event(phrases, group) or is_aim(phrases, group) or is_sea(mention, group):
         return None
+    group = boarded(mention, group)
     last = group.last
     following = phrases.at[last + 2] if last + 2 < len(phrases.at) else None
     if isinstance(following, NounGroup):
@@ -38,17 +40,6 @@ def target_of(mention: Mention) -> str | None:
         return None  # "at around 7:30", "went off a few seconds after"
     last -= 2 * (tokens[last].lower in {"least", "most"} and tokens[last - 1].lower == "at" and last - 1 > group.first)
     return mention.sentence.source.text[tokens[group.first].start : tokens[last].end]
-
-
-def _named_before(phrases: Phrases, pronoun: NounGroup) -> NounGroup | None:
-    """Return the ship of "sailors left a ship in the gulf after *it* was hit": the one thing told before, or None."""
-    w = words()
-    things = w.afloat | w.bodies | w.carriers | w.sites
-    told = [
-        g for g in phrases.nouns if g.last < pronoun.first and lemma(phrases, g) in things and g.preposition is None
-    ]
-    it = phrases.sentence.tokens[pronoun.head].lower == "it" and len(told) == 1
-    return told[0] if it and not is_plural(phrases.sentence.tokens[told[0].head].lower) else None
 
 
 #: what tells how far from a thing something fell: "landed *150 metres* from the embassy"

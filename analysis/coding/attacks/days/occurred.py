@@ -22,8 +22,8 @@ from analysis.language.grammar.tags import Tag
 from analysis.language.places import Place, PlaceKind, RelationKind, join_listed
 from analysis.language.text.forms import parse_singular
 
-#: sentences back to the attack that happened then
-_REACH = 3
+#: sentences back to the attack that happened then, and to one that nothing told of since
+_REACH, _FAR = 3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +211,10 @@ def lay_occurrence(found: Occurrence | None, number: int, frames: list[Frame]) -
     near = [i for i, f in enumerate(frames) if 0 < number - f.mention.sentence.number <= _REACH]
     if found.victims is not None:
         near = [i for i in near if _is_of(found.victims, frames, i, number)]
+    elif near:
+        near = [i for i in near if not frames[i].series] or near  # "the incident" is the one, and not all of a run
+    elif 0 < number - frames[-1].mention.sentence.number <= _FAR:
+        near = [len(frames) - 1]
     if not near or frames[near[-1]].mention.sentence.sentence.headline:
         return
     last = next((i for i in near if _is_answer_to_last(frames[i], frames[near[-1]])), near[-1])

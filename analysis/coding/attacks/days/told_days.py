@@ -52,6 +52,23 @@ def find_day_before(before: Sequence[Frame], earliest: int = 0) -> DateMention |
     return None
 
 
+def is_at_same_time(frame: Frame) -> bool:
+    """Tell "Around the same time, …", "Simultaneously, …": the day of the attack told before, and another attack.
+
+    What has been done, or is being done, "at the same time" is so besides, and not that day.
+    """
+    sentence = frame.mention.sentence
+    opening = " ".join(t.lower for t in sentence.sentence.tokens[:6])
+    if not opening.startswith(tuple(words().same_time)):
+        return False
+    verb = next((v for v in sentence.phrases.verbs if v.finite), None)
+    return verb is None or not {t.lower for t in sentence.sentence.tokens[verb.first : verb.last]} & _LASTING
+
+
+#: auxiliaries of what is so until now
+_LASTING = frozenset({"has", "have", "'ve", "’ve", "is", "are"})
+
+
 def count_months(frame: Frame, mention: DateMention, before: Sequence[Frame]) -> DateMention:
     """Return "four months later", "the same month", "in the same period" as counted from what was told last."""
     last = frame.mention.sentence.before

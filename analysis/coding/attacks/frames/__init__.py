@@ -46,6 +46,7 @@ from analysis.coding.attacks.numbers.counts import (
 )
 from analysis.coding.attacks.numbers.hit_places import count_targets, is_each, is_mass, is_one_site
 from analysis.coding.attacks.numbers.ranked import as_run, find_run, is_since
+from analysis.coding.attacks.numbers.risen import count_risen
 from analysis.coding.attacks.numbers.splitting import split_frame
 from analysis.coding.attacks.numbers.times import count_numbered, count_times
 from analysis.coding.attacks.numbers.tolls import find_toll
@@ -187,7 +188,7 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
         return False, True, False, times or _each(mention)  # "has fired 2,000 drones since April"
     if is_heard(mention.sentence.phrases, mention.event):
         return False, False, False, None
-    count = count_of(mention) or times or count_numbered(mention)
+    count = count_of(mention) or times or count_numbered(mention) or count_risen(mention)
     if count is None and mention.event and (is_each(mention) or comes_under(mention.sentence.phrases, mention.event)):
         count = count_targets(mention)
     event = mention.event if mention.weapon is None else None

@@ -18,6 +18,7 @@ from analysis.coding.attacks.days.told_days import (
     find_day_of_hour,
     find_day_told,
     find_lead_day,
+    is_at_same_time,
     is_long_past,
 )
 from analysis.coding.attacks.frame import Frame
@@ -89,7 +90,7 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
     over = find_day_over(frame.mention.sentence) if date is None else to_year_of_list(date, frame.mention.sentence)
     if over is not None and over is not date:
         return replace(frame, date=over)
-    if date is None and _at_same_time(frame):
+    if date is None and is_at_same_time(frame):
         number = frame.mention.sentence.number
         day = find_day_before(before, number - 1) or find_day_told(frame) or find_day_before(before)
         return replace(frame, date=day, another=not frame.definite)
@@ -204,12 +205,6 @@ def _counts_from(date: DateMention, frame: Frame) -> bool:
 
 def _follows(frame: Frame, date: DateMention) -> bool:
     return frame.mention.event is not None and frame.mention.event.first == date.last + 1
-
-
-def _at_same_time(frame: Frame) -> bool:
-    """Tell "Around the same time, …", "Simultaneously, …": the day of the attack told before, and another attack."""
-    opening = " ".join(t.lower for t in frame.mention.sentence.sentence.tokens[:6])
-    return opening.startswith(tuple(words().same_time))
 
 
 def _is_hours_off(date: DateMention) -> bool:

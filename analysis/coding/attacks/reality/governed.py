@@ -6,6 +6,7 @@ Only attacks that are told as new or in general ("an attack", "air strikes"); "t
 from __future__ import annotations
 
 from analysis.coding.attacks.nouns import lemma, type_before
+from analysis.coding.attacks.numbers.risen import find_risen
 from analysis.coding.attacks.words import peace_words, words
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
@@ -114,7 +115,8 @@ def _is_prospect(phrases: Phrases, governor: NounGroup, word: str) -> bool:
 def _is_rate(phrases: Phrases, number: NounGroup) -> bool:
     """Tell "the number of attacks has doubled", which counts none."""
     verb = next((v for v in phrases.verbs if v.first > number.last and v.finite), None)
-    return verb is not None and verb.lemma in peace_words()["changing"] and subject_of(phrases, verb) is number
+    changes = verb is not None and verb.lemma in peace_words()["changing"] and subject_of(phrases, verb) is number
+    return changes and find_risen(phrases, number) is None
 
 
 def _is_false(phrases: Phrases, report: NounGroup) -> bool:

@@ -1,0 +1,52 @@
+"""Stand-ins: words in the place of what was hit: a pronoun, what was aimed at, the sea, the master of a ship."""
+
+from __future__ import annotations
+
+from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.words import words
+from analysis.language.actors.persons import titles
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.places import PlaceKind
+from analysis.language.text.forms import is_plural
+
+
+def named_before(phrases: Phrases, pronoun: NounGroup) -> NounGroup | None:
+    """Return the ship of "sailors left a ship in the gulf after *it* was hit": the one thing told before, or None."""
+    w = words()
+    things = w.afloat | w.bodies | w.carriers | w.sites
+    told = [
+        g for g in phrases.nouns if g.last < pronoun.first and lemma(phrases, g) in things and g.preposition is None
+    ]
+    it = phrases.sentence.tokens[pronoun.head].lower == "it" and len(told) == 1
+    return told[0] if it and not is_plural(phrases.sentence.tokens[told[0].head].lower) else None
+
+
+def is_aim(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "hit *their targets*", "the intended target": what was aimed at, and nothing that the words name."""
+    said = phrases.sentence.tokens[group.first : group.head]
+    aim = lemma(phrases, group) in _AIMS and group.head == group.last
+    return aim and bool(said) and all(t.lower in _MEANT for t in said) and phrases.noun_behind(group.last, "of") is None
+
+
+_AIMS = frozenset({"target", "mark", "objective", "aim"})
+_MEANT = frozenset({"its", "their", "his", "our", "all", "the", "intended", "designated", "assigned", "planned", "set"})
+
+
+def is_sea(mention: Mention, group: NounGroup) -> bool:
+    """Tell the sea that rounds were fired toward, which nobody hits."""
+    return any(p.place.kind is PlaceKind.SEA and p.first <= group.head <= p.last for p in mention.sentence.places)
+
+
+def boarded(mention: Mention, group: NounGroup) -> NounGroup:
+    """Return the ship whose master tells of "being hit": not he but she was."""
+    phrases, verb = mention.sentence.phrases, mention.verb or mention.sentence.phrases.at[mention.anchor]
+    if lemma(phrases, group) not in _MASTERS or not isinstance(verb, VerbGroup) or verb.lemma in words().killing:
+        return group
+    ship = phrases.noun_behind(group.last, "of")
+    being = phrases.sentence.tokens[verb.first].lower == "being"
+    return ship if being and ship is not None and lemma(phrases, ship) in words().afloat | words().carriers else group
+
+
+#: who commands a ship
+_MASTERS = titles()["masters"] | {"master", "crew"}
