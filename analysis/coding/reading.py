@@ -16,6 +16,7 @@ from analysis.language.grammar.phrases import NounGroup, Phrases, find_phrases
 from analysis.language.places import Context, PlaceMention, find_context, find_places
 from analysis.language.quantities import QuantityMention, find_quantities
 from analysis.language.text.sentences import Sentence, find_sentences
+from analysis.language.vessels import VesselMention, Vessels, learn_vessels
 from analysis.sources.source import Source
 
 #: months that are towns too
@@ -42,6 +43,7 @@ class SentenceReading:
         learned: Learned,
         before: SentenceReading | None = None,
         days: KnownDays | None = None,
+        vessels: Vessels | None = None,
     ) -> None:
         self.before = before
         self.heading = _heading_over(before)
@@ -56,6 +58,7 @@ class SentenceReading:
         self._context = context
         self._learned = learned
         self._days = days
+        self._vessels = vessels
 
     @property
     def opening(self) -> SentenceReading:
@@ -119,10 +122,19 @@ class SentenceReading:
 
     @cached_property
     def places(self) -> list[PlaceMention]:
-        found = [p for p in find_places(self.sentence, self._context) if not self._is_group(p)]
+        found = [p for p in find_places(self.sentence, self._context) if not self._is_group(p) and not self._sails(p)]
         if any(self.sentence.tokens[p.first].lower in _MONTHS for p in found):
             return [p for p in found if not any(d.first <= p.first <= d.last for d in self.dates)]  # "in March"
         return found
+
+    @cached_property
+    def vessels(self) -> list[VesselMention]:
+        """The ships named, as the source makes their names known."""
+        return [] if self._vessels is None else self._vessels.find(self.sentence)
+
+    def _sails(self, mention: PlaceMention | ActorMention) -> bool:
+        """Tell the name of a ship from that of a town or of somebody."""
+        return any(v.first <= mention.last and mention.first <= v.last for v in self.vessels)
 
     def _is_group(self, mention: PlaceMention) -> bool:
         """Tell the name of an armed group that the source introduces ("a commander in Liwa al-Thule") from a town."""
@@ -144,7 +156,8 @@ class SentenceReading:
 
     @cached_property
     def actors(self) -> list[ActorMention]:
-        return find_actors(self.sentence, self._learned)
+        found = find_actors(self.sentence, self._learned)
+        return [m for m in found if not self._sails(m)] if self.vessels else found
 
 
 def _opener_over(before: SentenceReading | None) -> SentenceReading | None:
@@ -180,11 +193,13 @@ def read_source(source: Source) -> Reading:
     over = find_sentences(source.title) if source.title and source.headline is None else []
     context = find_context([*over, *found], source.datelines)
     learned = learn_names(found, context.main)
-    days = find_known_days(source)
+    days, vessels = find_known_days(source), learn_vessels(found)
     sentences: list[SentenceReading] = []
     for i, sentence in enumerate(found):
         before = sentences[-1] if sentences else None
-        sentences.append(SentenceReading(source, sentence, i, context, learned, before, days))
+        sentences.append(SentenceReading(source, sentence, i, context, learned, before, days, vessels))
     titled = replace(source, text=source.title or "")
-    title = [SentenceReading(titled, sentence, i, context, learned, None, days) for i, sentence in enumerate(over)]
+    title = [
+        SentenceReading(titled, sentence, i, context, learned, None, days, vessels) for i, sentence in enumerate(over)
+    ]
     return Reading(source, tuple(sentences), tuple(title))

@@ -55,6 +55,8 @@ class Frame:
     people: frozenset[str]
     #: the names among them
     names: frozenset[str]
+    #: the names of the ships that it was aimed at
+    vessels: frozenset[str]
 
     @property
     def filled(self) -> int:

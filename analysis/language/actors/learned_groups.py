@@ -201,8 +201,8 @@ def _is_explained(tokens: Sequence[Token], last: int) -> bool:
     if tokens[i + 1].lower not in {"a", "an", "the", "one"}:
         return False
     for j in range(i + 2, min(i + 2 + _REACH, len(tokens) - 1)):
-        if tokens[j].text in {",", ".", ";"}:
-            return False
+        if tokens[j].text in {",", ".", ";"} or tokens[j].lower in titles()["official"]:
+            return False  # "X, a *spokesman* for the rebel movement"
         if _is_kind(tokens, j) and tokens[j + 1].lower in _ENDS:
             return True
     return False

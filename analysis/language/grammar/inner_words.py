@@ -37,13 +37,22 @@ def begins_another(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
 
 def joins(words: Sequence[str], tags: Sequence[Tag], i: int, head: int | None) -> bool:
     """Tell whether a conjunction joins two modifiers of one head: "US and Iraqi forces", "bomb and gun attacks"."""
-    if head is not None and _joins_kinds(words, tags, i):
+    if (head is not None and _joins_kinds(words, tags, i)) or _joins_marks(words, tags, i):
         return True
     if words[i] not in {"and", "or"} or head is None or i + 2 >= len(tags) or tags[i - 1] is not Tag.PROPER:
         return False
     alike = tags[i + 1] is Tag.PROPER and tags[i + 2] is Tag.NOUN and head == i - 1
     many = words[i + 2].endswith("s") or _are_of_states(words, tags, i)
     return alike and many and words[i - 1] not in _grammar("calendar") and not _names_others(words, tags, i)
+
+
+def _joins_marks(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
+    """Tell the comma of "the Berolian-owned, Alerian-flagged tanker", between two marks of one thing."""
+    if words[i] != "," or not i or i + 2 >= len(words) or tags[i + 2] not in {Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE}:
+        return False
+    before, after = (word.rpartition("-") for word in (words[i - 1], words[i + 1]))
+    marks = _grammar("marked")
+    return after[2] in marks and bool(after[0]) and (before[2] in marks or tags[i - 1] is Tag.ADJECTIVE)
 
 
 def _are_of_states(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from analysis.language.actors.states import is_demonym
 from analysis.language.gazetteer import Entry, PlaceKind
 from analysis.language.places.names import division_names, site_cores
-from analysis.language.text.names import ARTICLE, name_key, spell
+from analysis.language.text.names import ARTICLE, is_mark, name_key, spell
 from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
@@ -107,8 +107,9 @@ def site_at(tokens: Sequence[Token], i: int, countries: Sequence[str]) -> tuple[
         return None
     last, entries = found
     fits = [(end, entry) for entry in entries if (end := _site_noun(tokens, last + 1, entry)) is not None]
-    if not fits and i > 1 and tokens[i - 1].lower in {"of", "at"}:
-        fits = [(last, entry) for entry in entries if _follows_noun(tokens, i - 1, entry)]
+    if not fits and tokens[i - 1].lower in {"of", "at"}:
+        nouns = {" ".join(t.lower for t in tokens[max(i - 1 - n, 0) : i - 1]) for n in (1, 2, 3)}
+        fits = [(last, entry) for entry in entries if not nouns.isdisjoint(entry.nouns)]
     return min(fits, key=lambda fit: (-fit[0], fit[1].country not in countries, len(fit[1].nouns)), default=None)
 
 
@@ -118,11 +119,6 @@ def _site_noun(tokens: Sequence[Token], i: int, entry: Entry) -> int | None:
         if words in entry.nouns and len(words.split()) == size:
             return i + size - 1
     return None
-
-
-def _follows_noun(tokens: Sequence[Token], end: int, entry: Entry) -> bool:
-    """Tell whether one of the nouns of a site ends right before token `end`."""
-    return any(" ".join(t.lower for t in tokens[max(end - n, 0) : end]) in entry.nouns for n in (1, 2, 3))
 
 
 class Unknown(NamedTuple):
@@ -252,7 +248,8 @@ def _is_name(token: Token) -> bool:
     text = token.text
     if text.islower() or not text[0].isalpha() or token.lower in _NO_NAMES or token.lower.endswith(_NO_ENDINGS):
         return False
-    return (text[0].isupper() or text[:3].lower() in {"al-", "el-", "as-", "ar-", "an-"}) and not is_demonym(token)
+    named = text[0].isupper() or text[:3].lower() in {"al-", "el-", "as-", "ar-", "an-"}
+    return named and not is_demonym(token) and not is_mark(token)
 
 
 def _entry(words: Sequence[Token], noun: Noun) -> Entry:

@@ -24,6 +24,7 @@ _PLAIN = str.maketrans(_LISTS["letters"])
 _ARTICLES = frozenset(_LISTS["articles"])
 _STANDING = frozenset(_LISTS["standing"])
 _SAME: dict[str, str] = _LISTS["same"]
+_MARKED = frozenset(read_vocabulary("grammar")["marked"])
 #: the article as it stands in keys
 ARTICLE = "al-"
 
@@ -80,9 +81,16 @@ def name_key(name: str, *, keep_article: bool = False) -> tuple[str, ...]:
 
 
 def looks_like_name(token: Token) -> bool:
-    """Tell a word in capitals or with the Arabic article: "al-Qasr"."""
+    """Tell a word in capitals or with the Arabic article: "al-Qasr", not what is of a name: "Alerian-owned"."""
     text = token.text
+    if is_mark(token):
+        return False
     return text[0].isupper() or ("-" in text and text[0].isalpha() and not text.islower())
+
+
+def is_mark(token: Token) -> bool:
+    """Tell what tells of a thing whose it is: "Alerian-owned", "Houthi-held"."""
+    return "-" in token.text and token.text.rpartition("-")[2] in _MARKED
 
 
 class NameIndex(Generic[T]):

@@ -62,7 +62,8 @@ _TOKEN = re.compile(
     | \d+(?:\.\d+)?                                          # 900, 2.5
     | [A-Z][a-z-]+\.(?:com|net|org)(?![^\W_])               # Dawn.com
     | [’'‘`´][sS](?![^\W_])                                  # possessive
-    | [^\W\d_][^\W_]*(?:(?:[-‐‑]|\*(?=[a-z])|[’'`](?![sS](?![^\W_]))|‘(?=[a-z])(?!s(?![^\W_])))[^\W_]+)*  # words: hyphens, apostrophes, k*lled
+    | [^\W\d_][^\W_]*(?:(?:[-‐‑]|\*(?=[a-z])|[’'`](?![sS](?![^\W_]))  # words: hyphens, k*lled, apostrophes
+        |‘(?=[a-z])(?!s(?![^\W_])))[^\W_]+)*                             # and the turned commas of some: Sana‘a
     | --+ | \.{{2,}} | ''|``                                 # dashes, dots and quotation marks of two characters
     | \S)                                                    # any other mark
     """,

@@ -96,9 +96,13 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
 
 
 def _past_when(mention: Mention, date: DateMention, inner: Sequence[int]) -> bool:
-    """Tell the main clause's day from those `inner` to "when": "died *on Friday* of burns suffered when … on May 3"."""
+    """Tell the main clause's day from those `inner` to "when": "died *on Friday* of burns suffered when … on May 3".
+
+    And from those inner to "after": "sank *on March 2* after it was hit on February 18".
+    """
     phrases = mention.sentence.phrases
-    if date.relation is not When.ON or not any(_word(phrases, i) == "when" for i in range(date.last, mention.anchor)):
+    before = range(date.last, mention.anchor)
+    if date.relation is not When.ON or not any(_word(phrases, i) in {"when", "after"} for i in before):
         return False
     return any(not any(_word(phrases, i) == "," for i in range(mention.anchor, first)) for first in inner)
 

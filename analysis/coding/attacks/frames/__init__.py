@@ -25,6 +25,7 @@ from analysis.coding.attacks.clauses.targets import (
     is_left_of,
     target_of,
 )
+from analysis.coding.attacks.clauses.vessels import vessels_of
 from analysis.coding.attacks.days.lasting import goes_on_for_days, is_over, is_since_event, is_since_long, lasts
 from analysis.coding.attacks.days.when import find_dates_of, is_in_own_name, is_long
 from analysis.coding.attacks.doers import find_doer
@@ -105,7 +106,7 @@ def _frame(
     aimed = mention.rule != "weapon-moves" or not is_beside(phrases, mention.target)
     known = bare and aimed and is_known(phrases, mention.target)  # "he was shot"
     rounds, weapon = find_munitions(mention, others)
-    scene = find_scene(mention, inner, others, series)
+    vessels, scene = vessels_of(mention), find_scene(mention, inner, others, series)
     seat = find_seat(mention.sentence, inner) if scene.place is None else None
     doer = find_doer(mention, inner)
     if doer is not None and inner is not None and inner.act is Act.DENIES:
@@ -127,7 +128,7 @@ def _frame(
         place=scene.place or (seat if says_there(mention) else None),
         seat=seat,
         on_target=scene.on_target,
-        countries=scene.countries,
+        countries=() if vessels and scene.place is None else scene.countries,
         target=target_of(mention),
         doer=doer,
         another=is_set_apart(mention, bare, definite or bool(others)),
@@ -137,6 +138,7 @@ def _frame(
         toll=frozenset() if others else find_toll(mention),
         people=find_people(mention),
         names=find_people(mention, frozenset({Tag.PROPER})),
+        vessels=vessels,
     )
 
 

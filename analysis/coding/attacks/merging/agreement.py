@@ -16,7 +16,7 @@ from analysis.coding.attacks.merging.identity import (
     are_those_rounds,
     identity_likeness,
 )
-from analysis.coding.attacks.merging.likeness import share_toll, share_victims, target_likeness
+from analysis.coding.attacks.merging.likeness import share_toll, share_victims, target_likeness, vessel_likeness
 from analysis.coding.attacks.merging.nearness import date_likeness
 from analysis.coding.attacks.merging.retelling import (
     came_before,
@@ -41,6 +41,9 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     """
     if frame.mention.attached is not None and _holds(cluster, frame):
         return 9.0
+    ships = vessel_likeness(frame, cluster)
+    if ships is None:
+        return None
     if any(test(frame, cluster) for test in _SAME):
         return 8.0
     if is_swept(frame, cluster) or is_on_theirs(frame, cluster):
@@ -57,7 +60,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
     if when is None or where is None or who is None:
         return None
     score = when + where + who + target_likeness(frame, cluster) + _back(frame, cluster) - min(0.1 * age, 0.5)
-    score += identity_likeness(frame, cluster)
+    score += identity_likeness(frame, cluster) + ships
     if frame.type in cluster.types:
         score += 0.75
     if cluster.empty and cluster.open:

@@ -20,6 +20,14 @@ def target_likeness(frame: Frame, cluster: Cluster) -> float:
     return 1.5 if frame.target.lower().startswith("the ") and any(_sail(mine) and _sail(t) for t in theirs) else 0.0
 
 
+def vessel_likeness(frame: Frame, cluster: Cluster) -> float | None:
+    """Return 3 where both are on the ship of one name, 0 where one names none; None for attacks on two ships."""
+    theirs = frozenset[str]().union(*(f.vessels for f in cluster.seen))
+    if not frame.vessels or not theirs:
+        return 0.0
+    return 3.0 if frame.vessels & theirs else None
+
+
 def _sail(said: set[str]) -> bool:
     """Tell a ship, by whatever noun: "the ship", "a bulk carrier"."""
     return not said.isdisjoint(words().afloat)

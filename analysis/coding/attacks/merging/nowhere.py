@@ -16,6 +16,7 @@ from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.merging.hands import is_on_theirs
+from analysis.coding.attacks.merging.likeness import vessel_likeness
 from analysis.coding.attacks.merging.settle import settle_place
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -124,7 +125,7 @@ def _meet(cluster: Cluster, other: Cluster, kind: AttackType) -> bool:
     if kind not in {theirs, AttackType.ASSASSINATION} and not loose:
         return False
     doers = [{f.doer.name for f in c.seen if f.doer is not None and f.doer.name} for c in (cluster, other)]
-    if any(is_on_theirs(f, other) for f in cluster.seen):
+    if any(is_on_theirs(f, other) or vessel_likeness(f, other) is None for f in cluster.seen):
         return False
     lands = [{land for f in c.seen for land in f.countries} for c in (cluster, other)]
     return all(not one or not two or one & two for one, two in (doers, lands))

@@ -105,7 +105,10 @@ _INSIDE = frozenset({"in", "inside", "of", "near"})
 def is_of_war(mention: Mention, place: PlaceMention) -> bool:
     """Tell the land of a war that only dates or explains an attack: "the first since the war on X began"."""
     before = _governor(mention, place)
-    if before is None or before is mention.event or before is mention.target or place.place.kind is PlaceKind.SITE:
+    if before is None or before is mention.event or place.place.kind is PlaceKind.SITE:
+        return False
+    over = before.preposition is not None and mention.sentence.sentence.tokens[before.preposition].lower == "over"
+    if before is mention.target and not over:
         return False
     verb = mention.sentence.phrases.at[before.first - 1] if before.first else None
     if isinstance(verb, VerbGroup) and verb.lemma in {"violate", "breach", "break"}:
@@ -124,8 +127,8 @@ def is_of_cause(mention: Mention, place: PlaceMention) -> bool:
     return False
 
 
-_FAVOUR = frozenset({"solidarity", "support", "defence", "defense", "protest"})
-_CAUSING = frozenset({"to", "for", "with", "of", "at", "against"})
+_FAVOUR = frozenset({"solidarity", "support", "defence", "defense", "protest", "anger", "outrage"})
+_CAUSING = frozenset({"to", "for", "with", "of", "at", "against", "over", "about"})
 
 
 def is_blamed(mention: Mention, place: PlaceMention) -> bool:

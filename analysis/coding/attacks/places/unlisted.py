@@ -182,7 +182,8 @@ def _is_unknown(sentence: SentenceReading, group: NounGroup) -> bool:
         return False  # "Members of the rescue service were shelled"
     if sentence.sentence.tokens[group.first].lower in _SIDES:
         return False  # "Northern Thule", a part of the country
-    taken = [(m.first, m.last) for found in (sentence.actors, sentence.places, sentence.dates) for m in found]
+    named_so = (sentence.actors, sentence.places, sentence.dates, sentence.vessels)
+    taken = [(m.first, m.last) for found in named_so for m in found]
     return named and not any(first <= group.last and group.first <= last for first, last in taken)
 
 

@@ -46,6 +46,7 @@ from analysis.coding.attacks.places.land import (
     is_stretch,
 )
 from analysis.coding.attacks.places.nationality import nationality_of
+from analysis.coding.attacks.places.passages import find_passage
 from analysis.coding.attacks.places.passing import (
     holds_office,
     is_blamed,
@@ -108,7 +109,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     exact = exact or [p for p in near if is_stretch(p) and (_is_inside(p) or p.place.kind is PlaceKind.SEA)]
     ranks = {p: (_is_setting(mention, p, exact), exactness(p.place), abs(p.first - mention.anchor)) for p in exact}
     place = min(exact, key=ranks.__getitem__, default=None)
-    place = join_places(place, exact, mention) if place is not None else find_stage(mention)
+    place = join_places(place, exact, mention) if place is not None else find_passage(mention) or find_stage(mention)
     inside = [p for p in near if not is_across(mention, p)]
     within = [p for p in inside if _is_inside(p) or _group_of(mention, p) is mention.target]
     countries: Sequence[str | None] = [
