@@ -102,3 +102,15 @@ def find_larger_unit(phrases: Phrases, group: NounGroup) -> int | None:
 
 
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+def shares_preposition(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell the second of two names that "and" joins behind one preposition: "between Thule and Ruritania"."""
+    before = phrases.at[group.first - 2] if group.first > 1 else None
+    if phrases.tags[group.first - 1] is not Tag.CONJUNCTION or group.preposition is not None:
+        return False
+    if not isinstance(before, NounGroup) or before.preposition is None:
+        return False
+    names = phrases.tags[before.head] is Tag.PROPER and phrases.tags[group.head] is Tag.PROPER
+    plain = group.first == group.head and phrases.tags[group.head] is Tag.NOUN  # "armed with machetes and guns"
+    return names or (plain and phrases.sentence.tokens[before.preposition].lower in {"with", "between"})

@@ -13,6 +13,7 @@ from analysis.language.grammar.appositions import (
     is_name_between,
     is_quoted_behind,
     past_apposition,
+    shares_preposition,
 )
 from analysis.language.grammar.asides import (
     find_among,
@@ -209,7 +210,7 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             if which is not None:
                 i = which - 1  # "a brigade which is part of the army shelled …"
                 continue
-            if finite and _shares_preposition(phrases, group) and (commas or not _has_verb(phrases, group)):
+            if finite and shares_preposition(phrases, group) and (commas or not _has_verb(phrases, group)):
                 i = group.first - 2  # "raids in Thule and Ruritania killed …"
                 continue
             if group.first > 2 and is_quoted_behind(phrases, group):
@@ -250,18 +251,6 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
     return None
 
 
-def _shares_preposition(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell the second of two names that "and" joins behind one preposition: "between Thule and Ruritania"."""
-    before = phrases.at[group.first - 2] if group.first > 1 else None
-    if phrases.tags[group.first - 1] is not Tag.CONJUNCTION or group.preposition is not None:
-        return False
-    if not isinstance(before, NounGroup) or before.preposition is None:
-        return False
-    names = phrases.tags[before.head] is Tag.PROPER and phrases.tags[group.head] is Tag.PROPER
-    plain = group.first == group.head and phrases.tags[group.head] is Tag.NOUN  # "armed with machetes and guns"
-    return names or (plain and phrases.sentence.tokens[before.preposition].lower in {"with", "between"})
-
-
 def _has_verb(phrases: Phrases, group: NounGroup) -> bool:
     """Tell a group that a finite verb comes before: "talks began in Thule and Ruritania said …"."""
     return any(v.finite and v.last < group.first for v in phrases.verbs)
@@ -281,6 +270,8 @@ def _opens_clause(phrases: Phrases, group: NounGroup, end: int) -> bool:
         i = phrases.at[i + 1].last + 1  # type: ignore[union-attr]  # "after a salvo of rockets was fired"
     if word not in _SUBORDINATING:
         return False
+    if i + 2 <= end and phrases.sentence.tokens[i].text == "(" and phrases.sentence.tokens[i + 2].text == ")":
+        i += 3  # "after the Thulean Army (TA) shelled the port"
     if all(phrases.tags[j] in _BETWEEN for j in range(i, end + 1)):
         return True
     return follows_clause(phrases, group) and leads_on(phrases, i, end)

@@ -135,7 +135,7 @@ def _class_in_title(token: Token) -> Tag | None:
 _SETTLED = frozenset(
     {"since", "likely", "out", "up", "off", "down", "away", "nearby", "opposite", "inside", "outside", "long", "last",
      "following", "first", "itself", "themselves", "most", "aged", "home", "more", "once", "earlier", "later",
-     "overnight", "couple", "so", "'", "/"}
+     "overnight", "couple", "so", "yet", "'", "/"}
 )  # fmt: skip
 #: what a state has for its home affairs
 _HOME_OFFICES = frozenset({"ministry", "minister", "secretary", "office", "department", "affairs"})
@@ -233,7 +233,9 @@ def _ends_name(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
 
 
 def _is_aside(lower: str, tags: Sequence[Tag], i: int) -> bool:
-    """Tell "last" inside a verb, and "itself" right behind the noun that it stresses."""
+    """Tell "last" or "yet" inside a verb, and "itself" right behind the noun that it stresses."""
+    if lower == "yet":  # "has not yet claimed", "has yet to claim"
+        return tags[i - 1] in _HAD or tags[i - 1] is Tag.NEGATION
     if lower in {"long", "likely"}:  # "has long said", "was likely fired"
         helping = tags[i - 1] is Tag.HAVE or (lower == "likely" and tags[i - 1] in _HAD)
         return helping and i + 1 < len(tags) and (tags[i + 1] in _DONE or tags[i + 1] is Tag.BE)

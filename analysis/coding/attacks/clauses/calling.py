@@ -49,10 +49,23 @@ def is_called_so(phrases: Phrases, event: NounGroup) -> bool:
     verb = next((v for v in reversed(phrases.verbs) if v.last < event.first), None)
     if verb is None or not event.first:
         return False
+    if verb.lemma in _CALLING | _JUDGING and _is_what_was_told(phrases, verb):
+        return True
     if verb.lemma in _CALLING:  # "called it a bombing", "was called a bombing"
         thing = phrases.at[event.first - 1]
         return (thing is verb and verb.passive) or (isinstance(thing, NounGroup) and thing.first == verb.last + 1)
     return verb.lemma in _JUDGING and preposition_of(phrases, event) == "as"
+
+
+def _is_what_was_told(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "condemned what he called a raid", "responsibility for what it termed a raid" from "carried out what …"."""
+    who = phrases.at[verb.first - 1] if verb.first > 1 else None
+    what = who.first - 1 if isinstance(who, NounGroup) else -1
+    if what < 1 or phrases.sentence.tokens[what].lower != "what":
+        return False
+    before = phrases.at[what - 1]
+    judged = isinstance(before, VerbGroup) and before.lemma in _JUDGING
+    return judged or phrases.sentence.tokens[what - 1].lower in {"for", "of"}
 
 
 _JUDGING = frozenset({"denounce", "condemn", "describe", "slam", "brand", "label", "decry", "deplore", "regard", "see",

@@ -69,7 +69,8 @@ def _is_own(mention: Mention, group: NounGroup, inner: Utterance) -> bool:
     """Tell whether a doer or his weapon is the speaker, or of his side: "its jets", "his fighters", "we"."""
     phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
     word, first = tokens[group.head].lower, tokens[group.first].lower
-    many = _is_many(inner.speaker_text) and not _other_many(mention, inner, group)
+    banded = inner.affiliation is not None and len(inner.affiliation) > _CODE  # "the group's spokesman said their men"
+    many = (banded or _is_many(inner.speaker_text)) and not _other_many(mention, inner, group)
     if first in {"its", "our"} or (first == "their" and many) or are_own_troops(mention):
         return True
     if first in {"his", "her"}:

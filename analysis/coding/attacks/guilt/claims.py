@@ -263,9 +263,9 @@ _DOING = frozenset({"behind", "carried", "carrying", "staged", "did"})
 
 def _nobody(sentence: SentenceReading, verb: VerbGroup, who: NounGroup | None) -> bool:
     """Tell "has not been claimed by any group" and "nobody claimed"; a passive without an agent needs its "not"."""
-    if verb.negated:
-        return True
     tokens = sentence.sentence.tokens
+    if verb.negated or (verb.infinitive and verb.first > 0 and tokens[verb.first - 1].lower == "yet"):
+        return True  # "has yet to claim it"
     if who is not None and who.first > 1 and tokens[who.first - 1].lower in {"or", "nor"}:
         before = sentence.phrases.at[who.first - 2]
         who = before if isinstance(before, NounGroup) else who  # "no group or organisation"

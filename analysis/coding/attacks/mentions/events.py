@@ -14,6 +14,7 @@ from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.in_person import is_in_person
 from analysis.coding.attacks.mentions.no_events import (
     is_effect,
+    is_flak,
     is_led_to,
     is_office,
     is_said_of_measure,
@@ -65,6 +66,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             or is_doubted(phrases, group)
             or is_support(phrases, group)
             or is_office(phrases, group)
+            or is_flak(phrases, group)
             or is_unreal(phrases, carrier or _carrier_before(phrases, group), group)
             or (carrier is not None and is_effect(sentence, carrier, group))
             or is_led_to(phrases, group)

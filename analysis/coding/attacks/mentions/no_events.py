@@ -19,6 +19,16 @@ def is_support(phrases: Phrases, group: NounGroup) -> bool:
     return by and isinstance(verb, VerbGroup) and verb.passive and verb.lemma in {"back", "support", "assist", "aid"}
 
 
+def is_flak(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "the sound of anti-aircraft fire", of those who defend themselves, from "brought down by" it."""
+    tokens = phrases.sentence.tokens
+    means = group.preposition is not None and tokens[group.preposition].lower == "by"
+    return not means and any(t.lower in _AGAINST_AIRCRAFT for t in tokens[group.first : group.head])
+
+
+_AGAINST_AIRCRAFT = frozenset({"anti-aircraft", "antiaircraft", "anti-air", "air-defence", "air-defense"})
+
+
 def is_office(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "the deputy head of rocket fire", "the director of operations"."""
     before = phrases.at[group.preposition - 1] if group.preposition else None
