@@ -63,7 +63,8 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     doer = _joint(mention, to_doer(named, Attribution.CLAIMED if claimed else Attribution.STATED))
     doubt = find_doubt(mention, named)
     if doubt is not None:
-        return replace(doer, attribution=doubt, by=find_believer(mention, named) or (inner and inner.speaker_text))
+        by = inner.speaker_text if inner else None
+        return replace(doer, attribution=doubt, by=find_believer(mention, named) or by)
     if inner is not None and _speaks_for(mention.sentence, inner, named):
         return own_account(doer, named.actor, inner) if inner.official else doer
     home = named.actor.country if named.actor.kind in STATE_KINDS else None

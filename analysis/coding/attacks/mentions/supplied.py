@@ -34,9 +34,9 @@ def is_supplied(sentence: SentenceReading, verb: VerbGroup) -> bool:
 
 def _is_owner(sentence: SentenceReading, where: NounGroup) -> bool:
     """Tell a state, or those in arms, who are sent weapons as their own."""
-    countries = [p for p in sentence.places if p.place.kind is PlaceKind.COUNTRY]
-    named = [*countries, *(m for m in sentence.actors if m.actor.is_armed or m.actor.country)]
-    return any(where.first <= n.first and where.head <= n.last for n in named)
+    spans = [(p.first, p.last) for p in sentence.places if p.place.kind is PlaceKind.COUNTRY]
+    spans += [(m.first, m.last) for m in sentence.actors if m.actor.is_armed or m.actor.country]
+    return any(where.first <= first and where.head <= last for first, last in spans)
 
 
 #: where weapons that are stationed stand

@@ -67,7 +67,11 @@ def _is_served(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup) -> boo
         means = phrases.at[noun.preposition - 1]
         use = isinstance(means, VerbGroup) and means.lemma in {"use", "intend", "mean", "store", "design"}
         return use or (isinstance(means, NounGroup) and weapon_type(phrases, means) is not None)
-    return verb is not None and verb.infinitive and verb.lemma in peace_words()["serving"] and _is_aim(phrases, verb)
+    if verb is None or not verb.infinitive:
+        return False
+    used = phrases.at[verb.first - 1] if verb.first else None  # "sites used to mount raids"
+    kept = isinstance(used, VerbGroup) and used.lemma == "use" and used.passive
+    return kept or (verb.lemma in peace_words()["serving"] and _is_aim(phrases, verb))
 
 
 _BEING = frozenset({"be", "occur", "happen"})
