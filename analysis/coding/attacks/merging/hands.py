@@ -17,7 +17,7 @@ from analysis.language.text.forms import parse_singular
 
 def doer_likeness(frame: Frame, cluster: Cluster) -> float | None:
     """Return how far the doers are the same; None where they never are."""
-    if _is_on_own_forces(frame, cluster) or _came_after_told(frame, cluster):
+    if is_on_own_forces(frame, cluster) or _came_after_told(frame, cluster):
         return None
     mine = frame.doer if frame.doer and frame.doer.name else None
     others = [f.doer for f in cluster.seen if f.doer and f.doer.name]
@@ -112,7 +112,7 @@ def _came_after_told(frame: Frame, cluster: Cluster) -> bool:
     return False
 
 
-def _is_on_own_forces(frame: Frame, cluster: Cluster) -> bool:
+def is_on_own_forces(frame: Frame, cluster: Cluster) -> bool:
     """Tell the answer of a state to an attack on its own base, and an attack on its forces from what those did."""
     hits, told = [frame.doer], [f.mention for f in cluster.seen]
     if frame.doer is None and not frame.definite:

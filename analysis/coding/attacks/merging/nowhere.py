@@ -15,7 +15,7 @@ from analysis.coding.attacks.clauses.sweeping import is_sweep
 from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.merging.hands import is_on_theirs
+from analysis.coding.attacks.merging.hands import is_on_own_forces, is_on_theirs
 from analysis.coding.attacks.merging.likeness import vessel_likeness
 from analysis.coding.attacks.merging.settle import settle_place
 from analysis.coding.attacks.words import words
@@ -110,6 +110,7 @@ def _kind(cluster: Cluster) -> AttackType:
 def _same(cluster: Cluster, told: Sequence[Cluster]) -> Cluster | None:
     """Return the attack told nearest that an attack without a day and a place can be, or None."""
     kind = _kind(cluster)
+    told = [c for c in told if not any(is_on_own_forces(f, c) for f in cluster.seen)]
     reach = _FAR if kind in _FROM_AFAR else _NEAR
     near = [(_distance(cluster, other), i) for i, other in enumerate(told) if _meet(cluster, other, kind)]
     best = min(near, default=None)
