@@ -6,7 +6,9 @@ from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
 from analysis.language.actors.persons import titles
+from analysis.language.actors.states import is_demonym
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
 from analysis.language.places import PlaceKind
 from analysis.language.text.forms import is_plural
 
@@ -36,6 +38,22 @@ _MEANT = frozenset({"its", "their", "his", "our", "all", "the", "intended", "des
 def is_sea(mention: Mention, group: NounGroup) -> bool:
     """Tell the sea that rounds were fired toward, which nobody hits."""
     return any(p.place.kind is PlaceKind.SEA and p.first <= group.head <= p.last for p in mention.sentence.places)
+
+
+def quoted_end(phrases: Phrases, group: NounGroup) -> int | None:
+    """Return the closing mark of what stands in quotation marks in a group, or right behind it: "an alleged “camp”"."""
+    tokens, i = phrases.sentence.tokens, group.last + 1
+    if any(t.text in _OPENING for t in tokens[group.first : i]):
+        return i if i < len(tokens) and tokens[i].text in _CLOSING else None
+    named = phrases.at[i + 1] if i + 1 < len(tokens) and tokens[i].text in _OPENING else None
+    if not isinstance(named, NounGroup) or named.first != i + 1 or named.last + 1 >= len(tokens):
+        return None
+    plain = phrases.tags[group.head] is Tag.ADJECTIVE or is_demonym(tokens[group.head])
+    plain = plain or (group.first < group.head and tokens[group.first].lower in {"a", "an", "the"})
+    return named.last + 1 if plain and tokens[named.last + 1].text in _CLOSING else None
+
+
+_OPENING, _CLOSING = frozenset({"“", '"', "‘", "``"}), frozenset({"”", '"', "’", "''"})
 
 
 def boarded(mention: Mention, group: NounGroup) -> NounGroup:

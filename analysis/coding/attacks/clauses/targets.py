@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.clauses.calling import goes_on, is_called_so, it_was
-from analysis.coding.attacks.clauses.stand_ins import boarded, is_aim, is_sea, named_before
+from analysis.coding.attacks.clauses.stand_ins import boarded, is_aim, is_sea, named_before, quoted_end
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import is_event, lemma, outer
 from analysis.coding.attacks.nouns.exchanges import exchange_of
@@ -39,7 +39,8 @@ def target_of(mention: Mention) -> str | None:
     if bare or tokens[group.head].lower in {"seconds", "minutes", "moments", "times"}:
         return None  # "at around 7:30", "went off a few seconds after"
     last -= 2 * (tokens[last].lower in {"least", "most"} and tokens[last - 1].lower == "at" and last - 1 > group.first)
-    return mention.sentence.source.text[tokens[group.first].start : tokens[last].end]
+    quoted = quoted_end(phrases, group) if last == group.last else None
+    return mention.sentence.source.text[tokens[group.first].start : tokens[quoted or last].end]
 
 
 #: what tells how far from a thing something fell: "landed *150 metres* from the embassy"
@@ -51,10 +52,13 @@ def is_modifier_of(phrases: Phrases, group: Group | None, others: NounGroup) -> 
     if not isinstance(group, NounGroup) or group.last + 2 != others.first or group.first != group.last:
         return False
     tokens = phrases.sentence.tokens
-    men = is_plural(tokens[others.head].lower) and others.head > others.first and phrases.tags[others.first] in _BESIDE
+    head = tokens[others.head].lower
+    men = (is_plural(head) or head in _BODIES) and others.head > others.first and phrases.tags[others.first] in _BESIDE
     return men and tokens[group.last + 1].lower == "and" and bool(demonyms().get(tokens[group.last].lower))
 
 
+#: people that are many without an ending
+_BODIES = frozenset({"personnel", "staff", "police", "shipping"})
 _BESIDE = frozenset({Tag.NOUN, Tag.ADJECTIVE, Tag.PROPER})
 
 

@@ -11,6 +11,7 @@ from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.guilt.passage import Guilt
 from analysis.coding.attacks.merging.hands import is_band
+from analysis.coding.attacks.places.land import names_road
 from analysis.coding.attacks.places.where import exactness
 from analysis.coding.attacks.words import words
 from analysis.coding.claims import claim_id
@@ -146,15 +147,19 @@ def settle_place(frames: Sequence[Frame]) -> Place | None:
 _LOCAL = frozenset({PlaceKind.SITE, PlaceKind.NEIGHBORHOOD, PlaceKind.TOWN, PlaceKind.DISTRICT})
 
 
-def _place_rank(frame: Frame) -> tuple[int, bool, bool]:
-    """Rank the more exact kind first, then what was itself hit, then the place too small for the gazetteer."""
+def _place_rank(frame: Frame) -> tuple[bool, int, bool, bool]:
+    """Rank what is no road's name first, then the more exact kind, what was hit itself, what no gazetteer has."""
     place = frame.place
-    return (exactness(place), not frame.on_target, place.lat is not None) if place else (99, True, True)
+    if place is None:
+        return True, 99, True, True
+    road = any(p.place == place and names_road(frame.mention, p) for p in frame.mention.sentence.places)
+    return road, exactness(place), not frame.on_target, place.lat is not None
 
 
 def _country(frames: Sequence[Frame], place: Place | None) -> str | None:
     if place is not None and place.country:
-        return place.country
+        joined = next((f.countries for f in frames if f.place == place and place.country in f.countries), ())
+        return ";".join(joined) if ";" in place.name and joined else place.country
     votes: dict[tuple[str, ...], int] = {}
     told = [f for f in frames if f.countries and not f.mention.sentence.sentence.headline]
     for frame in told or frames:  # a headline may sum up several attacks

@@ -12,6 +12,7 @@ from analysis.coding.attacks.days.when import has_day, is_long
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import comes_under, lemma, outer, weapon_type
 from analysis.coding.attacks.nouns.exchanges import exchange_of
+from analysis.coding.attacks.numbers.modifiers import count_before
 from analysis.coding.attacks.numbers.spent import MEANS, is_flown, is_spent, means_word
 from analysis.coding.attacks.reality.generic import is_habit
 from analysis.coding.attacks.words import words
@@ -227,7 +228,7 @@ def find_munitions(mention: Mention, others: Sequence[int]) -> tuple[Quantity | 
         reach = _NEAR if before not in MEANS or any(_between(mention, v, group) for v in phrases.verbs) else _FAR
         if before in MEANS | {"of", "by", "from"} and group.first - mention.last <= reach:
             return _rounds(mention, group), weapon_type(phrases, group)
-    return None, None
+    return count_before(mention), None
 
 
 #: tokens from an attack to what it was made with; the second where no other verb stands between

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.places.land import is_lent
 from analysis.coding.attacks.words import words
 from analysis.language.actors import ActorForm
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
@@ -158,8 +159,9 @@ def drop_surroundings(mention: Mention, places: Sequence[PlaceMention]) -> list[
     kept: list[PlaceMention] = []
     before: PlaceMention | None = None
     for place in places:
-        if kept and is_owned(mention, kept[-1], place):
-            kept[-1] = place  # "Mosul's old quarter"
+        lent = bool(kept) and is_lent(mention, kept[-1]) and _lies_in(mention, kept[-1], place)
+        if kept and (lent or is_owned(mention, kept[-1], place)):
+            kept[-1] = place  # "Mosul's old quarter", "the Kabul road in Quetta"
         elif not kept or not (_lies_in(mention, kept[-1], place) or (before and _lies_in(mention, before, place))):
             kept.append(place)
         before = place  # "in the X area of the town of Y, west of Z"

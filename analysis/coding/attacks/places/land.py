@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analysis.coding.attacks.clauses.targets import is_modifier_of
 from analysis.coding.attacks.mention import Mention
 from analysis.language.grammar.phrases import NounGroup
-from analysis.language.places import PlaceKind, PlaceMention, RelationKind
+from analysis.language.places import PlaceKind, PlaceMention, RelationKind, find_place
 from analysis.vocabulary import read_vocabulary
 
 _ROADS = frozenset(read_vocabulary("places")["roads"])
@@ -59,3 +61,25 @@ def is_of_road(mention: Mention, place: PlaceMention) -> bool:
     tokens = mention.sentence.sentence.tokens
     paired = place.first > 0 and tokens[place.first - 1].text in {"-", "–", "/"}  # "the X - Y road"
     return not paired and any(t.lower in _ROADS for t in tokens[place.last + 1 : place.last + 2])
+
+
+def is_lent(mention: Mention, place: PlaceMention) -> bool:
+    """Tell a place that the gazetteer has, whose name a road that may be far from it bears: "the *X* Road in Y"."""
+    return (place.place.lat is not None or find_place(place.place.name) is not None) and names_road(mention, place)
+
+
+def names_road(mention: Mention, place: PlaceMention) -> bool:
+    """Tell the name of one road, "the *X* Road", from the two places that it links."""
+    last = mention.sentence.sentence.tokens[place.last].lower
+    return is_of_road(mention, place) or (last in _ROADS and ";" not in place.place.name)
+
+
+def find_lands(mention: Mention, place: PlaceMention, exact: Sequence[PlaceMention]) -> list[str | None]:
+    """Return the countries of places joined into one, "Nador in Thule and Vik in Norland", that the source is about.
+
+    What lies between two places is on the ground of one country.
+    """
+    names, told = place.place.name.split(";"), {place.place.country, *mention.sentence.countries}
+    joined = [p for p in exact if p.place.name in names and p.place.country in told]
+    between = any(p.relation is not None and p.relation.kind is RelationKind.BETWEEN for p in joined)
+    return [] if between or len(names) == 1 else [p.place.country for p in joined]

@@ -38,6 +38,7 @@ from analysis.coding.attacks.places.ground import (
     stands_between,
 )
 from analysis.coding.attacks.places.land import (
+    find_lands,
     has_stretch,
     is_distant,
     is_name_of_coast,
@@ -116,7 +117,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
         p.place.country for p in within if p.place.kind is PlaceKind.COUNTRY or p.place.part
     ]
     if place is not None and place.place.country:
-        countries = [place.place.country]
+        countries = [place.place.country, *find_lands(mention, place, exact)]
     elif not any(countries):
         countries = [p.place.country for p in inside if p.place.country][:1] or nationality_of(mention)
         countries = countries or [mention.sentence.country for p in near if p not in inside]
@@ -190,7 +191,7 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
     if place.relation is not None and place.relation.kind is RelationKind.OVER:
         if mention.verb is not None and is_downed(mention.sentence.phrases, mention.verb):
             return not is_of_some(mention, place)  # "shot down over X"
-        return _group_of(mention, place) is mention.target
+        return _group_of(mention, place) is mention.target and not is_of_men(mention, place)
     if any(test(mention, place) for test in _PASSING):
         return False
     if place.relation is not None:
