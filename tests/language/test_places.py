@@ -144,3 +144,11 @@ def test_a_text_that_names_no_country_is_about_the_one_that_it_is_filed_from():
     assert find_context(silent, ["Mogadishu", "Beirut"]).main is None
     assert find_context(spoken, ["Beirut"]).main == "SY"
     assert find_context(silent).main is None
+
+
+def test_of_two_countries_named_alike_a_text_is_about_the_one_it_is_filed_from():
+    alike = find_sentences("A bomb hit a van in Peshawar. A man from Safed saw it.")
+    assert find_context(alike, ["Quetta"]).main == "PK"
+    assert find_context(alike, ["Tel Aviv"]).main == "IL"
+    more = find_sentences("A bomb hit a van in Safed. Police from Safed and Haifa saw it.")
+    assert find_context(more, ["Quetta"]).main == "IL"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
@@ -76,7 +77,7 @@ def _index() -> NameIndex[tuple[str, _By]]:
 def find_context(sentences: Sequence[Sentence], datelines: Sequence[str] = ()) -> Context:
     """Count the countries that the names in a text fix (a name of several counts for none); learn its other places.
 
-    Where they fix none, a text that is filed from one country is about it.
+    Where they fix none, or two alike, a text that is filed from one country is about it.
     """
     index = _index()
     counts: Counter[tuple[str, _By]] = Counter()
@@ -96,10 +97,15 @@ def find_context(sentences: Sequence[Sentence], datelines: Sequence[str] = ()) -
                     surnames.add(tokens[i].text)
                 elif not any(test(tokens, i, *found) for test in (_is_of_doer, _is_longer, _is_across)):
                     counts[found[1][0]] += 2 if number < _LEAD and found[1][0][1] is _By.TOWN else 1
-    context = _context(counts)
-    filed = {find_place(name) for name in datelines} if context.main is None else set()
+    filed = {find_place(name) for name in datelines}
     home = {place.country for place in filed if place is not None and place.country}
-    if len(home) == 1 and home.isdisjoint(context.countries) and home <= read_vocabulary("provinces").keys():
+    context = _context(counts, home)
+    if (
+        context.main is None
+        and len(home) == 1
+        and home.isdisjoint(context.countries)
+        and home <= read_vocabulary("provinces").keys()
+    ):
         only = next(iter(home))
         expected = not any(iso in read_vocabulary("provinces") for iso in context.countries)
         context = replace(context, countries=(*context.countries, only), main=only if expected else None)
@@ -148,17 +154,17 @@ def _arms() -> frozenset[str]:
     return frozenset([*attacks["events"], *attacks["munitions"], *attacks["platforms"]])
 
 
-def _context(counts: Counter[tuple[str, _By]]) -> Context:
+def _context(counts: Counter[tuple[str, _By]], filed: AbstractSet[str]) -> Context:
     totals: Counter[str] = Counter()
     for (iso, _), count in counts.items():
         totals[iso] += count
     named = frozenset(iso for iso, by in counts if by is not _By.TOWN)
     placed = frozenset(iso for iso, by in counts if by in {_By.ITSELF, _By.NAME})
-    order = sorted(totals, key=lambda iso: (iso not in named, -totals[iso], iso))
+    order = sorted(totals, key=lambda iso: (iso not in named, -totals[iso], iso not in filed, iso))
     expected = [iso for iso in order if iso in read_vocabulary("provinces")]
     weights: Counter[str] = Counter()
     for (iso, by), count in counts.items():
         weights[iso] += count * (1 if by in {_By.PEOPLE, _By.NAME} else _GROUND)  # "Turkish shells": whose, not where
-    main = max(expected, key=lambda iso: weights[iso], default=None)
+    main = max(expected, key=lambda iso: (weights[iso], iso in filed), default=None)
     clear = main is not None and weights[main] >= _SHARE * sum(weights.values())
     return Context(tuple(order), named, placed, main if clear else None)
