@@ -37,6 +37,7 @@ __all__ = ["Group", "NounGroup", "Phrases", "VerbGroup", "find_phrases"]
 
 _GRAMMAR = read_vocabulary("grammar")
 _GET, _NEGATIONS = frozenset(_GRAMMAR["get"]), frozenset(_GRAMMAR["negations"])
+_WEEKDAYS = frozenset(read_vocabulary("calendar")["weekdays"])
 _TIME, _CALENDAR, _PEOPLE = (frozenset(_GRAMMAR[name]) for name in ("time", "calendar", "people"))
 
 
@@ -194,6 +195,9 @@ def _find_end(words: Sequence[str], tags: Sequence[Tag], first: int) -> tuple[in
         if tag in _NAMES:
             if head is not None and word in _CALENDAR and tags[i - 1] is not Tag.POSSESSIVE:
                 break
+            counts = i > first and tags[i - 1] is Tag.NUMBER and _INSIDE.isdisjoint(tags[i + 1 : i + 2])
+            if counts and word in _WEEKDAYS:
+                break  # "wounded nine | Monday"
             if head == i - 1 and tag is Tag.PROPER and tags[head] is Tag.NOUN and words[head] in _TIME:
                 break  # "the same day | Paris said"
             if head == i - 1 and tag is Tag.PROPER and begins_title(words, tags, first, i):

@@ -47,6 +47,7 @@ _TOKEN = re.compile(
       [A-Za-z]++(?=[ ,])                                     # nine words in ten, told at once
     | [,;:"“”()] | \.(?!\.)                                   # and marks that begin nothing else
     | (?:(?<![^\W_])(?:[^\W\d_]\.){{2,}}(?:[-‐‑][^\W\d_]+)*)  # U.S., a.m., U.S.-led
+    | (?:(?<![^\W_])[A-Z]\.[A-Z](?:[-‐‑][^\W\d_]+)*(?![^\W_]|[.]))  # U.S without its last full stop
     | [^\W\d_]{{2,}}[-‐‑](?:[^\W\d_]\.){{2,}}                # British-U.S.
     | (?:(?<![^\W_])(?i:{_abbreviations()})\.(?!\.))         # Gen. and Dec.
     | (?:[B-HJ-Z]\.(?<=[^\W\d_][ ][B-HJ-Z]\.)(?=[ ][A-Z](?!(?i:{_starters()})\b)))  # the initial of John R. Adler

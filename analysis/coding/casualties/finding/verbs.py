@@ -139,6 +139,9 @@ def _may_be_passive(reading: SentenceReading, verb: VerbGroup, last: int) -> boo
     after = verb.last + 1
     if after < len(tokens) and tokens[after].text in _QUOTES:
         after += 1
+    when = reading.noun_at(after)
+    if when is not None and when.temporal and when.first == when.last:
+        after = when.last + 1  # "and three injured Monday in a raid"
     return after >= len(tokens) or tokens[after].lower in _CLOSING
 
 
