@@ -230,6 +230,10 @@ def test_two_verbs_of_harm_in_a_relative_clause_are_of_the_same_attack() -> None
         ("Nineteen guards have been killed since then.", None),
         ("More than 60 guards were killed between 2021 and May 2023.", None),
         ("Their deaths bring the number of guards killed in the ground offensive to 46.", None),
+        ("The mission has lost 90 guards since its deployment.", None),
+        ("Over 160 guards have been killed since the mission began.", None),
+        ("The deaths in Homs bring to 160 the number of guards who died since the start of the mission.", None),
+        ("Nine guards died in Homs in the worst raid since the start of the mission.", "a1"),
         ("Nineteen guards have been killed in the same place.", "a1"),
     ],
 )
@@ -237,6 +241,15 @@ def test_a_figure_belongs_to_the_attack_there_or_to_none_of_a_campaign(last: str
     text = "Monday's strike in Homs came three days after a missile landed at a mill in Idlib. " + last
     rows = code_source(Source("s", "s.txt", text)).casualties
     assert [row.attack for row in rows] == [expected]
+
+
+def test_people_of_a_campaign_are_not_those_of_an_attack_of_the_same_number() -> None:
+    text = "A bomb in Homs killed nine people on Monday. Nine guards have been killed since the mission began."
+    rows = code_source(Source("s", "s.txt", text)).casualties
+    assert [(shown(row), row.attack) for row in rows] == [
+        ("killed 9 9 unspecified -", "a1"),
+        ("killed 9 9 security_forces -", None),
+    ]
 
 
 def test_a_sentence_that_names_the_place_of_an_attack_is_about_that_attack() -> None:

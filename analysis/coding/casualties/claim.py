@@ -32,6 +32,8 @@ class Claim:
     item: bool = False
     #: who tells it, a monitor or a witness too; None for the source's own voice
     voice: str | None = None
+    #: counts the people of a campaign, and is none of any attack
+    long: bool = False
 
     @property
     def outcome(self) -> Outcome:

@@ -12,7 +12,7 @@ from analysis.coding.attacks.clauses.grammar import opens_clause
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
 from analysis.coding.casualties.links.asides import attack_of_day, past_run, without_runs
-from analysis.coding.casualties.links.campaigns import is_of_campaign, is_of_long_time
+from analysis.coding.casualties.links.campaigns import is_counted_since, is_of_campaign, is_of_long_time
 from analysis.coding.casualties.links.items import is_other_item
 from analysis.coding.casualties.links.topics import attack_going_on, attack_of_last, attack_of_whole
 from analysis.coding.reading import Reading, SentenceReading
@@ -80,6 +80,8 @@ def attack_of(
     if here:
         nearest = min(without_runs(reading, figure, here, series), key=lambda m: _distance(reading, figure, m))
         if not figure.subset and (_is_answer(reading, figure, nearest) or _is_beside(reading, figure, nearest)):
+            return None
+        if nearest.attack_id not in series and is_counted_since(reading, figure, nearest.first):
             return None
         return nearest.attack_id
     if _is_other_event(reading) or is_of_long_time(reading) or is_of_campaign(reading):

@@ -8,6 +8,7 @@ from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.reading import SentenceReading
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates.relations import Relation
+from analysis.language.grammar.phrases import VerbGroup
 
 
 def is_of_long_time(reading: SentenceReading) -> bool:
@@ -33,7 +34,13 @@ def _is_far(date: DateMention) -> bool:
 
 
 def is_of_campaign(reading: SentenceReading) -> bool:
-    """Tell whether a sentence counts people of a whole offensive: "the number killed in the ground offensive"."""
+    """Tell whether a sentence counts people of a whole offensive: "the number killed in the ground offensive", or of
+    all the time of something long: "since the beginning of the mission", "since its deployment".
+    """
+    return since_beginning(reading) is not None or _is_in_offensive(reading)
+
+
+def _is_in_offensive(reading: SentenceReading) -> bool:
     phrases, tokens = reading.phrases, reading.sentence.tokens
     for group in phrases.nouns if not reading.words.isdisjoint(harm_set("campaigns")) else ():
         word = tokens[group.preposition].lower if group.preposition is not None else ""
@@ -43,6 +50,41 @@ def is_of_campaign(reading: SentenceReading) -> bool:
     return False
 
 
+def since_beginning(reading: SentenceReading) -> int | None:
+    """Return the token of "since the start of the campaign", "since the mission began", "since its deployment"."""
+    phrases, lowers = reading.phrases, reading.sentence.lowers
+    for i in reading.sentence.where(_SINCE):
+        group = reading.noun_at(i + 1)
+        if group is None:
+            continue
+        if lowers[group.head] in harm_set("undertakings"):
+            verb = phrases.at[group.last + 1] if group.last + 1 < len(lowers) else None
+            if isinstance(verb, VerbGroup) and verb.lemma in harm_set("beginning"):
+                return i
+        if lowers[group.head] in harm_set("beginnings"):
+            whole = phrases.noun_behind(group.last, "of")
+            long = whole is not None and lowers[whole.head] in harm_set("undertakings")
+            if long or (whole is None and lowers[group.first] in _ITS):
+                return i
+    return None
+
+
+def is_counted_since(reading: SentenceReading, figure: Figure, attack: int) -> bool:
+    """Tell people counted since such a beginning beside an attack, told at a token of their sentence: "the bomb brought
+    to 90 those killed since the start of the mission", but not "killed nine in the worst raid since the start of it".
+    """
+    since = since_beginning(reading)
+    last = max(figure.last, figure.victims.last)
+    if since is None or since < last or last < attack < since:
+        return False
+    between = reading.sentence.lowers[last + 1 : since]
+    return "," not in between and not any(word.endswith("est") or word in _RANKED for word in between)
+
+
+#: words of what is only compared with what came since, beside superlatives
+_RANKED = frozenset({"worst", "first", "second", "third", "most", "last"})
+_SINCE = frozenset({"since"})
+_ITS = frozenset({"its", "their", "our"})
 #: days of "since" beyond which people are counted over a campaign
 _DAYS = 20
 

@@ -139,7 +139,7 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart, *, opens: bool) -> 
             return row
         if _is_pronoun(claim) and a.quantity.low == a.quantity.high == 1 and not row.subset and alike(a, b):
             return row
-        if _both_none(row, claim):
+        if _both_none(row, claim) or (row.long != claim.long and row.attack != claim.attack):
             continue
         shortened = row.line and is_shortened(a, b) and row.subset == claim.subset
         announced = row.headline and row.told == {row.sentence} and (counts_alike(a, b) or _is_open(row, b))
