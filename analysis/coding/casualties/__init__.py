@@ -30,7 +30,7 @@ from analysis.coding.casualties.finding.wounds import find_by_wounds
 from analysis.coding.casualties.finding.zeros import find_zeros
 from analysis.coding.casualties.links import attack_of, point_back, to_apart, to_sites, to_unlike
 from analysis.coding.casualties.links.asides import to_runs
-from analysis.coding.casualties.links.campaigns import is_of_war
+from analysis.coding.casualties.links.campaigns import is_of_campaign, is_of_war
 from analysis.coding.casualties.links.items import is_item
 from analysis.coding.casualties.links.standfirst import is_standfirst
 from analysis.coding.casualties.links.topics import with_topics
@@ -45,7 +45,7 @@ from analysis.coding.casualties.parts.shares import find_shares
 from analysis.coding.casualties.parts.wholes import with_shared_nouns, with_those_of_toll
 from analysis.coding.casualties.people.context import fill_victims, group_of_target, of_attackers
 from analysis.coding.casualties.reality import asks_how_many, is_doubtful
-from analysis.coding.casualties.reality.causes import is_peaceful
+from analysis.coding.casualties.reality.causes import are_of_mishap, is_peaceful
 from analysis.coding.casualties.reality.presupposed import is_presupposed, is_told_before
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading, SentenceReading
@@ -148,7 +148,8 @@ def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCo
                 claim.speaker = claim.speaker or who
         opened = outcome_of_list(sentence)
         before = [claim.figure for claim in last]
-        figures = take_up(sentence, find_figures(sentence), before)
+        figures = [f for f in find_figures(sentence) if not are_of_mishap(sentence, f)]
+        figures = take_up(sentence, figures, before)
         figures += find_found_dead(sentence, figures, before)
         if figures or not before:
             last = list(_claims_of(reading, sentence, figures, utterances, attacks, known, told))
@@ -241,6 +242,7 @@ def _claims_of(
             line,
             is_item(sentence),
             utterance.speaker if utterance is not None else None,
+            long=attack is None and is_of_campaign(sentence),
         )
 
 

@@ -20,6 +20,7 @@ from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.quantities import Qualifier
+from analysis.language.text.forms import parse_singular
 
 
 def subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
@@ -78,7 +79,9 @@ def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
         return all_hit_before(reading, group)
     found = []
     if group is not None:
-        found = read_list_back(reading, with_complement_head(reading, group), certain=certain)
+        outer = with_complement_head(reading, group)
+        outer = group if _are_kin_of(reading, verb, outer) else outer
+        found = read_list_back(reading, outer, certain=certain)
         found = _without_object(reading, verb, found or read_list_back(reading, group, certain=certain))
     if not found and (named := named_before(reading, verb)) is not None:
         return [named]
@@ -86,6 +89,15 @@ def _subjects_of(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     if head is not None and head is not group and _is_own_subject(reading, head):
         return read_list_back(reading, head, certain=certain)
     return found
+
+
+def _are_kin_of(reading: SentenceReading, verb: VerbGroup, outer: NounGroup) -> bool:
+    """Tell "the family and friends of a driver who was killed", of whom it is the driver; not counted kin."""
+    tokens = reading.sentence.tokens
+    if not verb.first or reading.phrases.tags[verb.first - 1] is not Tag.RELATIVE:
+        return False
+    near = parse_singular(tokens[outer.head].lower) in word_set("kin") | word_set("near_ones")
+    return near and quantity_in(reading, outer.first, outer.last) is None
 
 
 def named_before(reading: SentenceReading, verb: VerbGroup) -> Victims | None:

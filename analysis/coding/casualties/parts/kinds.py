@@ -12,6 +12,7 @@ from analysis.coding.rows import Role
 from analysis.coding.victims import Victims, read_victims
 from analysis.coding.victims.lists import read_list
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
+from analysis.language.grammar.tags import Tag
 from analysis.language.quantities import Qualifier, Quantity
 from analysis.language.text.forms import is_plural
 
@@ -34,6 +35,8 @@ def all_of_them(reading: SentenceReading, found: list[Figure], i: int) -> list[F
     if whole is None:
         return found
     tokens, at = reading.sentence.tokens, reading.phrases.at
+    if tokens[i].lower in {"all", "both"} and i and reading.phrases.tags[i - 1] is Tag.PREPOSITION:
+        return found  # "a base used by both Danish and Finnish forces"
     j = i + 1
     while j < len(tokens) and (tokens[j].lower in {"of", "them", "whom", "were", "are", "was"}):
         j += 1

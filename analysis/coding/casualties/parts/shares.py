@@ -13,6 +13,7 @@ from analysis.coding.casualties.figures import Figure, table
 from analysis.coding.casualties.finding.patients import subjects_of
 from analysis.coding.casualties.parts.anaphora import ANYBODY, after_being
 from analysis.coding.casualties.parts.members import belonging
+from analysis.coding.casualties.parts.nations import nationals_at
 from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import ARMED_ROLES, Outcome, Role
@@ -83,7 +84,7 @@ def _said_to_be(
         return
     i = after_being(reading, verb)
     following = at[i] if i is not None and i < len(at) else None
-    people = read_victims(reading, following) if isinstance(following, NounGroup) else None
+    people = _kind_at(reading, following, i)
     while people is not None and not people.definite and (not people.counted or _is_single(people)):
         role = Role.UNSPECIFIED if people.noun in ANYBODY else people.role
         aged = kind is not None and kind.role in ARMED_ROLES and people.noun in word_set("ages")
@@ -124,8 +125,14 @@ def _further_part(reading: SentenceReading, i: int) -> tuple[QuantityMention, Vi
     if mention is None or not isinstance(verb, VerbGroup) or verb.lemma != "be" or verb.negated or verb.modal:
         return None
     following = at[verb.last + 1] if verb.head == verb.last and verb.last + 1 < len(tokens) else None
-    people = read_victims(reading, following) if isinstance(following, NounGroup) else None
+    people = _kind_at(reading, following, verb.last + 1)
     return (mention, people) if people is not None else None
+
+
+def _kind_at(reading: SentenceReading, following: NounGroup | VerbGroup | None, i: int | None) -> Victims | None:
+    """Read who people are behind a verb of being: the noun group that follows, or at token i "from Ghana"."""
+    people = read_victims(reading, following) if isinstance(following, NounGroup) else None
+    return people or (nationals_at(reading, i) if i is not None else None)
 
 
 def _wholes(reading: SentenceReading) -> dict[int, tuple[Outcome, int]]:
@@ -242,7 +249,7 @@ def _included(reading: SentenceReading, i: int) -> Iterator[Figure]:
     verb = reading.phrases.at[i]
     if not isinstance(verb, VerbGroup) or verb.last + 1 >= len(reading.phrases.at):
         return
-    those = reading.noun_at(i - 2) if i > 1 and reading.sentence.lowers[i - 2] in _THOSE else None
+    those = reading.noun_at(i - 2) if i > 1 and _is_fate(reading, i - 1) else None
     group = those or subject_of(reading.phrases, verb)  # "those killed included"
     if group is None:
         return
@@ -253,4 +260,8 @@ def _included(reading: SentenceReading, i: int) -> Iterator[Figure]:
             yield Figure(told[0], victims, group.first, i, "included", subset=True)
 
 
-_THOSE = frozenset({"those", "people"})
+def _is_fate(reading: SentenceReading, i: int) -> bool:
+    """Tell the participle or state of people right behind them: "those *killed*", "the foreigners *hurt*"."""
+    verb = reading.phrases.at[i]
+    participle = isinstance(verb, VerbGroup) and verb.first == verb.last and not verb.gerund
+    return participle or reading.sentence.lowers[i] in table("states")

@@ -33,6 +33,14 @@ def is_peaceful(reading: SentenceReading) -> bool:
     return any(a.lower in harm_set("peaceful") and b.lower not in harm_set("wards") for a, b in pairwise(tokens))
 
 
+def are_of_mishap(reading: SentenceReading, figure: Figure) -> bool:
+    """Tell some of the dead of an accident that the sentence before tells: "Two of the dead were British"."""
+    before = reading.before
+    if figure.rule != "part of" or before is None or before.words.isdisjoint(harm_set("mishaps")):
+        return False
+    return reading.words.isdisjoint(harm_set("forceful") - harm_set("armed_people")) and is_peaceful(before)
+
+
 def _is_done_by(reading: SentenceReading, doers: frozenset[str]) -> bool:
     """Tell whether one of some people is the subject of an active verb of harm: "gunmen killed four in the wreck"."""
     tokens = reading.sentence.tokens
