@@ -42,6 +42,8 @@ def unknown_town(sentence: SentenceReading, group: NounGroup) -> str | None:
         return None
     if any(m.first <= last and m.last >= first for m in sentence.actors):
         return None
+    if last < group.head and tokens[group.head].lower in force_words("people"):
+        return None  # "training to East African forces"
     return sentence.source.text[tokens[first].start : tokens[last].end]
 
 
