@@ -30,6 +30,8 @@ _NAMED = re.compile(
     r"(?:the|this|that|such|these|those|his|her|its|their) [a-z'’-]+(?: [a-z'’-]+){0,2}?(?= (?:an?|as)\b| [\"“])"
     r"|(?:the|this|that|such|these|those) [a-z'’-]+"
 )
+#: the rank of a deed among others: "the raid *the third* this year", "*one of the worst*"
+_RANKED = re.compile(r" (?:one of the|(?:the|a) (?:most|least|first|second|third|latest|last|\w+est|worst|best)) ")
 #: an attack that is claimed, with where it was behind it: "an assault on a post, in which two died"
 _CLAIMED = re.compile(
     rf"(?:an?|the|that|this|both|those|these|another|its) (?:[\w'’-]+ ){{0,4}}?{_ATTACKED.pattern}"
@@ -187,5 +189,7 @@ def _act_of_naming(lower: str) -> Act:
     first = set(named[0].split()) if named else set()
     if any(word in first or f"{word}s" in first for word in words["doubted"]):
         return Act.DENIES
+    if _RANKED.search(lower):
+        return Act.COMMENTS  # "called the raid *one of the worst* in years"
     deed = not first.isdisjoint(read_vocabulary("speech")["deeds"])
     return Act.CONDEMNS if deed and not any(word in lower for word in words["approved"]) else Act.COMMENTS

@@ -181,7 +181,9 @@ def description_after(tokens: Sequence[Token], i: int) -> tuple[str | None, bool
             return join_tokens(tokens, start, end - 1), False
         if lower in sets["heading"] and is_of_body(tokens, start, end):
             return join_tokens(tokens, start, end - 1), not is_private(tokens, start, explained_end(tokens, end) - 1)
-        if tokens[k].text[0].isdigit() or lower in {"who", "which", "said", "told", "was", "is"}:
+        if tokens[k].text[0].isdigit() or (
+            lower in {"who", "which", "said", "told", "was", "is"} and not tokens[k].text.isupper()
+        ):
             break
     return None, None
 

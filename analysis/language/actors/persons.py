@@ -241,7 +241,9 @@ def _is_in_title(token: Token, *, seen: bool, inner: bool) -> bool:
         return inner
     named = token.text[0].isupper() or token.text in _TITLE_MARKS
     return seen and (
-        named or lower in {"military", "commercial"} | titles()["bodies"] or ("-" in lower and lower[0].isalpha())
+        named
+        or lower in {"military", "commercial", "fire"} | titles()["bodies"] | titles()["rescue"]
+        or ("-" in lower and lower[0].isalpha())
     )
 
 

@@ -37,7 +37,8 @@ def _first_guess(text: str, at_start: bool = False, capitals: bool = False) -> T
         return Tag.NUMBER
     if lower.endswith(_CONTRACTED):
         return Tag.PRONOUN
-    if not capitals and (not at_start or known is Tag.BE) and len(lower) > 1 and text.isupper() and known in _CLOSED:
+    acronym = len(lower) > 1 and text.isupper() and known in _CLOSED
+    if acronym and not capitals and (not at_start or known in {Tag.BE, Tag.RELATIVE}):
         return Tag.PROPER  # the group IS, not the verb; at the start it is "IN a raid", but "IS claimed it"
     if first in "aeu" and lower[1:3] in _ARTICLES and not capitals and len(lower) > 3 and text[3].isupper():
         return Tag.PROPER  # al-Muhandis

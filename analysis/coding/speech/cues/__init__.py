@@ -209,8 +209,8 @@ def _plain(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     if (opener >= 0 and tokens[opener].lower in _HYPOTHETICAL) or is_question(phrases, verb, opener):
         return None
     if says_this(phrases, verb.lemma, rest):
-        told = Complement(None, "this", verb.last, (), rest)
-        return to_cue(replace(verb, lemma="say"), told, speaker, None, 0, "this")
+        told = Complement(None, "colon" if tokens[-1].text == ":" else "this", verb.last, (), rest)
+        return to_cue(replace(verb, lemma="say"), told, speaker, None, 0, told.how.replace("colon", "cue-before"))
     relay = as_cue(phrases, verb, speaker, opener, complement)
     if relay is not None:
         return relay

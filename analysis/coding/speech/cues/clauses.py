@@ -15,6 +15,7 @@ from analysis.language.grammar.tags import Tag
 
 #: what opens a clause that a cue may be put into right away: "after, *they said*, he fled"
 _OPENERS = frozenset({Tag.RELATIVE, Tag.SUBORDINATOR, Tag.CONJUNCTION})
+_CLAUSES = frozenset({"that", "clause"})
 _PROMISES = frozenset({"promise", "pledge"})
 _SINCE = frozenset({"after", "before", "since", "until"})
 
@@ -63,7 +64,9 @@ def anew(phrases: Phrases, cue: Cue) -> Cue:
         opener -= 1
     if opener > 0 and tokens[opener].text == ";":
         return replace(cue, anew=opener)
-    if opener < 2 or tokens[opener].lower not in {"but", "while", "whereas", "and"}:
+    joins = tokens[opener].lower in {"but", "while", "whereas", "and"}
+    meanwhile = tokens[opener].lower == "as" and cue.how in _CLAUSES
+    if opener < 2 or not (joins or meanwhile):
         return cue
     if tokens[opener - 1].text != ",":
         person = tokens[opener].lower == "and" and tokens[cue.speaker.first].lower in {"he", "she"}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.coding.speech.cues.frames import ENDS, OPENING, frames
+from analysis.coding.speech.cues.frames import CLOSING, ENDS, OPENING, frames
 from analysis.coding.speech.cues.openings import find_opening, has_infinitive
 from analysis.coding.speech.cues.particles import is_medium, late_particle, particle_end
 from analysis.coding.speech.cues.things import is_no_speech
@@ -21,7 +21,7 @@ from analysis.vocabulary import read_vocabulary
 #: tokens that an aside between cue and content may have
 _LONGEST_ASIDE = 30
 _PUBLISHED = frozenset(
-    {"post", "issue", "publish", "release", "broadcast", "carry", "send", "air", "circulate", "share"}
+    ["post", "issue", "publish", "release", "broadcast", "carry", "send", "air", "circulate", "share"]
 )
 _AMOUNTS = frozenset({"more", "most", "less", "only", "about", "almost", "nearly", "around"})
 _COUNTED = frozenset({Tag.NOUN, Tag.NUMBER, Tag.ADJECTIVE, Tag.DETERMINER, Tag.PROPER, Tag.PREPOSITION})
@@ -295,6 +295,8 @@ def _aside_end(phrases: Phrases, i: int, lemma: str) -> int | None:
             where = phrases.at[i + 2]
             told = isinstance(where, NounGroup) and (where.temporal or is_medium(phrases, where))
             return j if late and told and phrases.tags[i + 1] is Tag.PREPOSITION else None
-        if tokens[j].text in ENDS or tokens[j].text in OPENING:
+        near = {tokens[k].text for k in (j - 2, min(j + 2, len(tokens) - 1))}
+        named = tokens[j].text in OPENING | CLOSING and not near.isdisjoint(OPENING | CLOSING)  # on the “X” platform
+        if not named and tokens[j].text in ENDS | OPENING:
             return None
     return None

@@ -71,6 +71,8 @@ def passive_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     speaker, subject = speaker_after(phrases, agent + 1), speaker_before(phrases, verb.first - 1)
     if speaker is None or subject is None or is_no_speech(phrases, subject.first, verb.lemma):
         return None
+    if any(tokens[k].lower == "no" for k in (subject.first, *(first for first, _ in subject.others))):
+        return None  # "*no losses* were reported by X", who may have told nothing
     if subject.first == subject.last and tokens[subject.first].lower == "this" and verb.lemma in frames()["reporting"]:
         return Cue("say", verb.first, verb.last, verb.last, speaker, None, 0, False, "this", "this")
     if (over := _end_of_accuser(phrases, speaker, verb.lemma)) is not None:
@@ -159,7 +161,7 @@ def according_cue(phrases: Phrases, i: int, last: int) -> Cue | None:
     tokens = phrases.sentence.tokens
     speaker = speaker_after(phrases, last + 1)
     speaker = None if speaker is None else _giver(phrases, speaker) or speaker
-    if speaker is None:
+    if speaker is None or _is_own_ground(phrases, speaker):
         return None
     end = speaker.last if speaker.aside is None else speaker.aside[1]
     if (
@@ -178,6 +180,17 @@ def according_cue(phrases: Phrases, i: int, last: int) -> Cue | None:
         speaker, end = replace(speaker, aside=None), speaker.last
     inside = end + 2 < len(tokens) and tokens[end + 1].text == "," and (untold or verb_after(phrases, end))
     return Cue("accord", i, last, last, speaker, None, i, inside, "", "according-to")
+
+
+def _is_own_ground(phrases: Phrases, speaker: SpeakerPhrase) -> bool:
+    """Tell "according to *its intelligence*", "to *our information*", by which who speaks knows it, from "its army"."""
+    group = phrases.at[speaker.last]
+    if not isinstance(group, NounGroup) or phrases.sentence.tokens[speaker.first].lower not in _OWN:
+        return False
+    return phrases.sentence.tokens[group.head].lower.removesuffix("s") in frames()["grounds"] | frames()["owned"]
+
+
+_OWN = frozenset({"its", "their", "our", "my", "his", "her"})
 
 
 def _giver(phrases: Phrases, speaker: SpeakerPhrase) -> SpeakerPhrase | None:

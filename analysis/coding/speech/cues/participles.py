@@ -33,9 +33,11 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
     if token.text == ")" and (named := _before_bracket(phrases, before)) is not None:
         group = named  # "with the Delta Office (DO) *condemning* it"
     if isinstance(group, NounGroup):
-        if (verb.first == group.last + 1 or token.text == ")") and phrases.words(
-            group.preposition or 0, group.preposition or 0
-        ) == "with":
+        if (
+            (verb.first == group.last + 1 or token.text == ")")
+            and phrases.words(group.preposition or 0, group.preposition or 0) == "with"
+            and _stands_apart(phrases, group)
+        ):
             doer, apart = SpeakerPhrase(group.first, group.last), skip_adverbs(phrases, (group.preposition or 1) - 1)
             return to_cue(verb, complement, doer, complement.start, None, "participle", joins=apart)  # "with X saying"
         if not _carries(phrases, group):
@@ -58,6 +60,12 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
     if speaker is None:
         return None
     return to_cue(verb, complement, speaker, complement.start, None, "participle", joins=joins)
+
+
+def _stands_apart(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "with *the army* saying" from "to comply with *a pact* calling for", which says what pact it is."""
+    before = phrases.at[group.preposition - 1] if group.preposition else None
+    return not isinstance(before, VerbGroup) or can_speak(phrases, group.first)
 
 
 def _before_bracket(phrases: Phrases, close: int) -> NounGroup | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.cues.frames import frames
-from analysis.coding.speech.voices import Memory, Voice, singular
+from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.coding.speech.voices.bodies import Body, find_body, is_state
 from analysis.coding.speech.voices.unnamed import POINTING
 from analysis.language.actors.persons import titles
@@ -47,7 +47,10 @@ def read_carrier(
             return replace(inner, printed=printed)
     elif end > lead:
         body = find_body(sentence, lead, end - 1)
-        if body is not None and not (owned and (not body.official or is_state(body.name))):
+        person = read(first, end - 2) if end - 2 >= lead and tokens[end - 1].lower in {"'s", "'", "’"} else None
+        if person is not None and person.official and person.kind is Kind.PERSON:
+            inner = person  # "the army spokesman *Carl Ode*'s tweet"
+        elif body is not None and not (owned and (not body.official or is_state(body.name))):
             inner = own(body)
         elif body is None and tokens[end - 1].lower in titles()["of_state"] & titles()["bodies"]:
             while sentence.phrases.tags[lead] is Tag.ADJECTIVE:

@@ -204,7 +204,7 @@ def owner_in(
         if lower == "the" and i + 2 < len(tokens) and tokens[i + 2].lower in {"'s", "'", "’"}:
             return owner_by_noun(reading, sentence, i + 1) or _spoken(memory, tokens[i + 1].lower)
         ends = i + 2 == last or (i + 2 < last and not tokens[i + 3].text[0].isalpha())
-        if lower == "of" and ends and tokens[i + 1].lower in _POINTING:
+        if lower in {"of", "for"} and ends and tokens[i + 1].lower in _POINTING:
             return owner_by_noun(reading, sentence, i + 2)
     return None
 
