@@ -146,6 +146,8 @@ def act_of_verb(lemma: str, how: str, content: str) -> Act | None:
         return None
     if lemma == "announce" and _HARMED.search(content.lower()) and not _PLANNED.search(content.lower()):
         return None  # "announced that two men had been killed"
+    if lemma == "ask" and how != "request" and content.rstrip("\"”’' ").endswith("?"):
+        return Act.COMMENTS  # "“Who will help us?” he asked"
     if lemma == "boast":
         return Act.CLAIMS if _ATTACKED.search(content.lower()) else None
     if lemma in {"vow", "swear"}:

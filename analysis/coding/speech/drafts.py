@@ -16,7 +16,7 @@ from analysis.coding.speech.acts import act_of, act_of_verb
 from analysis.coding.speech.cues.clauses import clause_around
 from analysis.coding.speech.cues.cue import Cue
 from analysis.coding.speech.days import day_of
-from analysis.coding.speech.extents import Quotes, content_after, content_before
+from analysis.coding.speech.extents import Quotes, clipped, content_after, content_before
 from analysis.coding.speech.voices import Kind as VoiceKind
 from analysis.coding.speech.voices import Voice, same_voice, singular
 from analysis.coding.speech.voices.bodies import joint_bodies, joint_bodies_of
@@ -78,6 +78,7 @@ def draft_sentence(
         if not voices or not voices[0]:
             continue
         span = _content(sentence, cues, i, quotes)
+        span = clipped(span, quotes.at(sentence.sentence.tokens[cue.first].start), sentence) if quoted else span
         if cue.lemma == "claim" and act_of_verb("claim", cue.how, sentence.source.text[slice(*span)]) is Act.CLAIMS:
             voices = [claimant(voice) for voice in voices]
         if cue.rule == "signed" and span[0] == span[1]:

@@ -171,6 +171,14 @@ def _past_label(sentence: SentenceReading) -> int:
     return i
 
 
+def clipped(span: tuple[int, int], quotation: Quotation | None, sentence: SentenceReading) -> tuple[int, int]:
+    """Return what somebody says within another's quoted words, cut where that quotation closes."""
+    start, end = span
+    if quotation is None or not quotation.closed or not quotation.start < start < quotation.end - 1 <= end:
+        return span
+    return start, start + len(sentence.source.text[start : quotation.end - 1].rstrip(", "))
+
+
 def content_after(sentence: SentenceReading, first: int, limit: int | None, quotes: Quotes) -> tuple[int, int]:
     """Return the content from token `first` to before token `limit`, or to the end of its sentence or quotation."""
     tokens = sentence.sentence.tokens

@@ -61,7 +61,8 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
         return True
     if _turns(before, draft, text):
         return False
-    if before.act in _DONE and not any(mark in text[draft.start : draft.start + _OPENING] for mark in '"“'):
+    done = before.act in _DONE or before.cue.lemma == "ask"
+    if done and not any(mark in text[draft.start : draft.start + _OPENING] for mark in '"“'):
         return False  # "accused the army of it. He said that"
     if before.act in _ASIDE and sentence.sentence.tokens[0].lower in _SPEAKING:
         return False  # "denied it. Speaking to reporters, he said"

@@ -20,9 +20,6 @@ from analysis.vocabulary import read_vocabulary
 
 #: tokens that an aside between cue and content may have
 _LONGEST_ASIDE = 30
-_PUBLISHED = frozenset(
-    ["post", "issue", "publish", "release", "broadcast", "carry", "send", "air", "circulate", "share"]
-)
 _AMOUNTS = frozenset({"more", "most", "less", "only", "about", "almost", "nearly", "around"})
 _COUNTED = frozenset({Tag.NOUN, Tag.NUMBER, Tag.ADJECTIVE, Tag.DETERMINER, Tag.PROPER, Tag.PREPOSITION})
 #: what follows "more" where it stands for people or things: "said more would follow"
@@ -224,7 +221,7 @@ def _is_of_medium(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell a participle that belongs to the medium before it: "in a statement *posted* on X", "the *messaging* app"."""
     if verb.gerund and not verb.finite:
         return verb.last + 1 < len(phrases.at) and phrases.sentence.tokens[verb.last + 1].lower in frames()["media"]
-    return (not verb.finite and verb.passive) or (verb.first == verb.last and verb.lemma in _PUBLISHED)
+    return (not verb.finite and verb.passive) or (verb.first == verb.last and verb.lemma in frames()["giving"])
 
 
 def _reaches_that(phrases: Phrases, i: int, lemma: str) -> bool:

@@ -25,7 +25,8 @@ def inverted_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     before = verb.first - 1
     addressed, inverted = verb.lemma in frames()["addressee"], frames()["inverted"]
     late = verb.lemma in frames()["inverted_late"]
-    if verb.first != verb.last or (addressed and verb.lemma not in inverted and not late):
+    asked = verb.lemma == "ask" and before > 0 and tokens[before].text in CLOSING and tokens[before - 1].text == "?"
+    if verb.first != verb.last or (addressed and verb.lemma not in inverted and not late and not asked):
         return None
     if not late and verb.lemma not in frames()["after"]:
         return None
