@@ -25,7 +25,7 @@ def is_governed(phrases: Phrases, noun: NounGroup) -> bool:
         return True  # "passed without shelling", "a sonic boom and not an explosion"
     if (before, word) in {("instead", "of"), ("rather", "than"), ("contrary", "to")}:
         return True
-    if word in {"from", "against"} and _is_any(phrases, noun):
+    if (word in {"from", "against"} and _is_any(phrases, noun)) or _is_of_record(phrases, noun, start):
         return True
     governor = phrases.at[start - 1]
     if governor is None and start > 1 and isinstance(phrases.at[start - 2], VerbGroup) and not word:
@@ -36,6 +36,18 @@ def is_governed(phrases: Phrases, noun: NounGroup) -> bool:
     return isinstance(governor, NounGroup) and (
         _is_prospect(phrases, governor, word) or _leads(phrases, governor, word)
     )
+
+
+def _is_of_record(phrases: Phrases, noun: NounGroup, start: int) -> bool:
+    """Tell "among the heaviest losses from *a single strike*", with which others are only compared."""
+    tokens = phrases.sentence.tokens
+    single = tokens[noun.first].lower in {"a", "any"} and tokens[noun.first + 1].lower == "single"
+    told = {t.lower for t in tokens[max(start - _RECORD, 0) : start]}
+    return single and any(w.endswith("est") or w in {"most", "worst"} for w in told)
+
+
+#: tokens from a superlative to what it is the most of
+_RECORD = 7
 
 
 def _is_any(phrases: Phrases, noun: NounGroup) -> bool:

@@ -67,6 +67,9 @@ _MARKS = frozenset({",", ";", "—", "–", "-", ":"})
 def owner_of_toll(reading: Reading, sentence: SentenceReading, figure: Figure) -> str | None:
     """Return who counted a toll, "the *ministry*'s toll of 71", "the mayor gave a toll of nine", where official."""
     group = sentence.phrases.at[figure.first]
+    if figure.rule == "toll" and isinstance(group, VerbGroup) and group.lemma == "put":
+        giver = subject_of(sentence.phrases, group)  # "officials put at nine the number of dead"
+        return official(reading, sentence, giver.first, giver.last) if giver is not None else None
     if figure.rule != "toll" or not isinstance(group, NounGroup):
         return _counting(reading, sentence, figure) or _by_account(reading, sentence)
     verb = sentence.phrases.at[group.first - 1] if group.first else None

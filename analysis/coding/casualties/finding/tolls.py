@@ -20,6 +20,7 @@ from analysis.coding.victims.people import role_by_words
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
+from analysis.language.text.wording import lower_at
 
 
 def find_toll(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:
@@ -125,8 +126,30 @@ def _brought_to(reading: SentenceReading, group: NounGroup, outcome: Outcome, ro
     return list(_number_in(reading, number, outcome, role, group)) if known else []
 
 
+def _put_first(reading: SentenceReading) -> Iterator[Figure]:
+    """Find "put at nine the number of soldiers killed", "put at nine the number of dead": the number comes first."""
+    tokens = reading.sentence.tokens
+    for verb in reading.phrases.verbs if "number" in reading.words else ():
+        plain = verb.first == verb.last and not verb.negated  # "put", which order alone takes for a participle
+        known = plain and verb.lemma in harm_set("putting")
+        number = reading.noun_at(verb.last + 2) if known and lower_at(tokens, verb.last + 1) == "at" else None
+        counted = reading.noun_at(number.last + 1) if number is not None else None
+        if number is None or counted is None or tokens[counted.head].lower != "number":
+            continue
+        people = reading.phrases.noun_behind(counted.last, "of")
+        last = counted.last if people is None else people.last
+        states = [tokens[i].lower for i in range(counted.last + 1, min(last + 3, len(tokens)))]
+        outcome = next((table("states")[w] for w in states if w in table("states")), None)
+        quantity, bare = quantity_in(reading, verb.last + 2, number.last), read_victims(reading, number)
+        told = (read_victims(reading, people) if people is not None else None) or bare
+        if outcome is not None and quantity is not None and told is not None and number.bare:
+            told = replace(told, quantity=quantity, first=number.first, last=last, counted=True, definite=False)
+            yield Figure(outcome, told, verb.first, verb.last, "toll")
+
+
 def find_numbered(reading: SentenceReading) -> Iterator[Figure]:
     """Find "militants killed in the clash numbered 14", "those wounded number 30"."""
+    yield from _put_first(reading)
     for verb in reading.phrases.verbs:
         subject = subject_of(reading.phrases, verb) if verb.lemma in {"number", "total"} and not verb.passive else None
         number = reading.noun_at(verb.last + 1)
