@@ -49,7 +49,7 @@ def join_unset(clusters: Sequence[Cluster]) -> list[Cluster]:
         return list(clusters)
     kept: list[Cluster] = []
     for cluster in clusters:
-        if _is_set(cluster) or not _is_known(cluster):
+        if _is_set(cluster) or not _is_known(cluster) or _is_news(cluster, told):
             kept.append(cluster)
             continue
         before = [c for c in told if not _is_brought_in_after(c, cluster)]
@@ -60,6 +60,12 @@ def join_unset(clusters: Sequence[Cluster]) -> list[Cluster]:
         elif news or _kind(cluster) in _FROM_AFAR:
             kept.append(cluster)
     return kept
+
+
+def _is_news(cluster: Cluster, told: Sequence[Cluster]) -> bool:
+    """Tell an attack that a report tells of before it speaks of runs of others, and of no other by its day or place."""
+    first = cluster.frames[0].mention.sentence.number
+    return all(c.series and first < c.frames[0].mention.sentence.number for c in told)
 
 
 def _is_set(cluster: Cluster) -> bool:

@@ -23,7 +23,7 @@ from analysis.coding.speech.voices.naming import (
 from analysis.coding.speech.voices.nearby import run_by
 from analysis.coding.speech.voices.owners import owner_of_any, state_of_seat
 from analysis.coding.speech.voices.parties import party_before, party_behind
-from analysis.coding.speech.voices.sides import affiliation_of_title, side_named, side_spoken_for
+from analysis.coding.speech.voices.sides import affiliation_of_title, imposed, side_named, side_spoken_for
 from analysis.coding.speech.voices.stances import foes, state_of_own
 from analysis.coding.speech.voices.strikers import state_in_arms
 from analysis.coding.speech.voices.subjects import names_before
@@ -136,6 +136,7 @@ class People:
             affiliation = affiliation or run_by(sentence, *aside)
             affiliation = affiliation or side_named(sentence, aside[0], before_to(sentence, *aside), self._setting)
         body = find_body(sentence, aside[0], before_to(sentence, *aside)) if described[1] is not None else None
+        affiliation = imposed(sentence, *aside) or affiliation
         if body is not None and body.affiliation in titles()["joint_forces"]:
             affiliation = body.affiliation  # "US Army Col. X, the *coalition's* spokesman"
         if official is None and is_in_charge(sentence, aside):

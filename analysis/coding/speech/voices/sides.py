@@ -34,6 +34,8 @@ def side_named(sentence: SentenceReading, first: int, last: int, setting: Settin
     """Return the first body, else the first state, that tokens first to last name, or None."""
     if last < first:
         return None
+    if (set_up := imposed(sentence, first, last)) is not None:
+        return set_up
     named = named_body(sentence, first, last)
     body = accredited(sentence, first, last) or find_body(sentence, first, last)
     if named is not None and body is not None and named.lower().endswith((" force", " forces", " army")):
@@ -53,6 +55,18 @@ def side_named(sentence: SentenceReading, first: int, last: int, setting: Settin
     return body.affiliation if body is not None else None
 
 
+def imposed(sentence: SentenceReading, first: int, last: int) -> str | None:
+    """Return the authorities that another state set up, who are of neither ("Alerian-*installed* administration")."""
+    tokens = sentence.sentence.tokens
+    start = next((i for i in range(first, last + 1) if tokens[i].lower.rpartition("-")[2] in _SET_UP), None)
+    if start is None:
+        return None
+    end = next((i for i in range(start + 1, last + 1) if tokens[i].lower in _AUTHORITIES), None)
+    return None if end is None else printed_words(sentence, start, end)
+
+
+_SET_UP = frozenset({"installed", "appointed", "imposed"})
+_AUTHORITIES = frozenset({"authorities", "administration", "government", "council", "leadership"})
 _KURDISH = frozenset({"kurdish", "regional"})
 
 

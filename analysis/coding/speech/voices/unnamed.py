@@ -21,7 +21,7 @@ from analysis.coding.speech.voices.nearby import (
     state_of_doer,
 )
 from analysis.coding.speech.voices.owners import OF_PART, owner_by_noun, owner_by_pronoun, state_of_seat
-from analysis.coding.speech.voices.sides import side_named
+from analysis.coding.speech.voices.sides import imposed, side_named
 from analysis.coding.speech.voices.stances import foes
 from analysis.coding.speech.voices.strikers import state_in_arms
 from analysis.language.actors.persons import is_of_body, titles
@@ -102,6 +102,7 @@ def read_unnamed(
     if talking is not None:
         last, printed = talking - 1, printed_words(sentence, first, talking - 1)
     if last > end:  # "a source *close to X*", not "a source speaking to X"
+        own = imposed(sentence, end + 1, last) or own
         member = find_body(sentence, end + 1, last)
         named = named_body(sentence, end + 1, last)
         if member is not None:
