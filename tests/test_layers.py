@@ -15,7 +15,7 @@ ORDER = {
         "__version__ vocabulary sources language coding corrections tables comparison charts exports score briefing "
         "command __main__"
     ),
-    "analysis.language": "text cities airfields actors dates towns gazetteer places quantities grammar",
+    "analysis.language": "text cities airfields actors vessels dates towns gazetteer places quantities grammar",
     "analysis.coding": "rows known_days claims reading victims speech utterances statements attacks casualties troops",
     "analysis.coding.speech": "contents acts repeats cues extents voices days drafts joining headings",
     "analysis.coding.attacks": (

@@ -5,8 +5,8 @@ Only attacks that are told as new or in general ("an attack", "air strikes"); "t
 
 from __future__ import annotations
 
+from analysis.coding.attacks.clauses.rising import find_risen
 from analysis.coding.attacks.nouns import lemma, type_before
-from analysis.coding.attacks.numbers.risen import find_risen
 from analysis.coding.attacks.words import peace_words, words
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
