@@ -36,9 +36,8 @@ from analysis.coding.troops.senders import (
     of_host,
     of_us,
 )
-from analysis.coding.troops.taken_up import force_of_unit
+from analysis.coding.troops.taken_up import force_of_unit, goes_on, is_more
 from analysis.coding.utterances import Utterance
-from analysis.coding.victims.people import word_set
 from analysis.language.actors import ActorKind
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
@@ -84,7 +83,7 @@ def force_of(
     if force is None:
         force = by_name(reading, sentence, people) or by_antecedent(sentence, people)
         force = force or force_of_unit(reading, sentence, people)
-    if force is None and before is not None and _is_more(sentence, people):
+    if force is None and before is not None and (is_more(sentence, people) or goes_on(sentence, cue, before)):
         return before.force  # "a further 90 soldiers left for Jordan"
     if force is not None or (people.weak and not are_police(sentence, people, cue)):
         return force
@@ -135,13 +134,6 @@ _REGULAR = frozenset({ActorKind.FORCE, ActorKind.COALITION})
 
 #: letters of a state's code
 _CODE = 2
-
-
-def _is_more(sentence: SentenceReading, people: People) -> bool:
-    """Tell whether people are told to be more of those before: "another 80 soldiers", "300 more troops"."""
-    words = {t.lower for t in sentence.sentence.tokens[max(0, people.first - 1) : people.last + 1]}
-    first = [t.lower for t in sentence.sentence.tokens[people.first : people.first + 2]]
-    return not words.isdisjoint(word_set("others")) or first in (["the", "first"], ["the", "last"])
 
 
 def _complement(sentence: SentenceReading, people: People, cue: Cue) -> str | None:

@@ -121,7 +121,8 @@ def _with_second(sentence: SentenceReading, group: NounGroup, place: str) -> str
     if not isinstance(second, NounGroup) or second.first != i or second.last != second.first:
         return place
     named = place_in(sentence, second) or (unknown_town(sentence, second) if len(place) > _CODE else None)
-    own = second.last + 1 < len(at) and isinstance(at[second.last + 1], VerbGroup)
+    verb = at[second.last + 1] if second.last + 1 < len(at) else None
+    own = isinstance(verb, VerbGroup) and verb.lemma != "combined"
     alike = named is not None and (len(named) == _CODE) is (len(place) == _CODE)
     return f"{place};{named}" if named is not None and alike and named != place and not own else place
 
@@ -288,4 +289,11 @@ def _of_kind(reading: Reading, sentence: SentenceReading, i: int, kinds: list[st
         for mention in named_before(told, start):
             if mention.place.kind.value in kinds and not is_metonym(told, mention):
                 return shown(mention)
-    return None
+    return _only_site(reading, sentence) if "site" in kinds else None
+
+
+def _only_site(reading: Reading, sentence: SentenceReading) -> str | None:
+    """Return the one site that a report names up to a sentence, however long before "the base", or None."""
+    told = (m for s in reading.sentences[: sentence.number] for m in s.places if m.place.kind is PlaceKind.SITE)
+    sites = {shown(mention) for mention in told}
+    return sites.pop() if len(sites) == 1 else None

@@ -16,11 +16,14 @@ from analysis.coding.troops.places import Before, place_after
 from analysis.coding.troops.statuses import status_of
 from analysis.coding.troops.staying import Count
 from analysis.coding.victims import quantity_in
+from analysis.coding.victims.people import word_set
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
 
 #: sentences back to which "the division" may point
 _FAR = 12
+#: letters of a state's code
+_CODE = 2
 #: the fewest that are a force
 _SEVERAL = 2
 
@@ -44,6 +47,21 @@ def find_of_them(reading: Reading, sentence: SentenceReading, before: Before) ->
         yield Count(
             quantity, group.first, group.last, before.force, place or before.place, Cue(status, verb, "goes on")
         )
+
+
+def is_more(sentence: SentenceReading, people: People) -> bool:
+    """Tell whether people are told to be more of those before: "another 80 soldiers", "300 more troops"."""
+    words = {t.lower for t in sentence.sentence.tokens[max(0, people.first - 1) : people.last + 1]}
+    first = [t.lower for t in sentence.sentence.tokens[people.first : people.first + 2]]
+    return not words.isdisjoint(word_set("others")) or first in (["the", "first"], ["the", "last"])
+
+
+def goes_on(sentence: SentenceReading, cue: Cue, before: Before) -> bool:
+    """Tell soldiers whom nothing names, told right after those of a state abroad: "*There are 900 troops* in Syria"."""
+    tokens, verb = sentence.sentence.tokens, cue.verb
+    there = verb is not None and verb.lemma == "be" and verb.first > 0 and tokens[verb.first - 1].lower == "there"
+    abroad = len(before.force) == _CODE and before.force != sentence.country and before.place != before.force
+    return there and abroad
 
 
 def counts_things(sentence: SentenceReading, bare: NounGroup) -> bool:

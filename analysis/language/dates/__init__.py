@@ -133,7 +133,8 @@ def _join(tokens: Sequence[Token], start: Reading, end: Reading, span: tuple[dat
     return (whole, (opening[0], span[1])) if opening and span and opening[0] <= span[1] else (whole, None)
 
 
-_ENDING = frozenset({"", ".", ",", ";", "and", "in", "at"})
+_ENDING = frozenset({"", ".", ",", ";", "and", "in", "at", "on", "when"})
+_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 
 
 def _is_name(tokens: Sequence[Token], reading: Reading, capitals: bool) -> bool:
@@ -147,8 +148,12 @@ def _is_name(tokens: Sequence[Token], reading: Reading, capitals: bool) -> bool:
         return True  # the "9 May" commando
     if reading.kind == "weekday" and before == "on" and lower_at(tokens, reading.first - 2) in _PAPERS:
         return tokens[reading.first - 2].text[0].isupper() and not capitals
-    if reading.kind == "weekday" and before == "a" and after in _ENDING:
-        return lower_at(tokens, reading.first - 2) == "on"  # "born on a Tuesday"
+    if (
+        reading.kind == "weekday"
+        and before == "a"
+        and lower_at(tokens, reading.last + 1 + (after in _PARTS)) in _ENDING
+    ):
+        return lower_at(tokens, reading.first - 2) == "on"  # "born on a Tuesday", "on a Sunday morning, when"
     if not after:
         return False
     dated = reading.kind == "day" and reading.weekday is None

@@ -65,12 +65,16 @@ def to_coming(mention: DateMention, published: date) -> DateMention:
 
 
 def to_anchored(mention: DateMention, anchor: date, last: date | None = None) -> DateMention:
-    """Return "two days after" as a day where the other event was on `anchor`, and "two months after" as a month.
+    """Return "two days after" as a day where the other event was on `anchor`, "two months after" as a month.
 
-    `last` ends the time of the other event, where that is longer than a day.
+    "The previous week" is the one from Monday to Sunday. `last` ends the time of the other event, where that is longer
+    than a day.
     """
     if mention.offset is not None and last in {None, anchor}:
         day = anchor + timedelta(days=mention.offset)
+        if mention.text.lower().endswith(" week"):  # "the previous week"
+            monday = day - timedelta(days=day.weekday())
+            return replace(mention, date_from=monday, date_to=monday + timedelta(days=6), precision=Precision.WEEK)
         return replace(mention, date_from=day, date_to=day, precision=Precision.DAY)
     if mention.months is None:
         return mention

@@ -33,9 +33,17 @@ def past_at(tokens: Sequence[Token], i: int) -> Reading | None:
     unit = UNITS.get(lower_at(tokens, j))
     if unit is None or (lower_at(tokens, i) != "past" and lower_at(tokens, j + 1) == "of"):
         return None  # "the last week of October" is no week before today
+    alone = (
+        lower_at(tokens, i - 1) == "the" and lower_at(tokens, i - 2) not in _OVER and lower_at(tokens, j) not in PLURALS
+    )
+    if lower_at(tokens, i) == "previous" and j == i + 1 and alone:
+        return None  # "the previous week", before what was told
     if j == i + 1:  # "past week", "past years"
         number = None if lower_at(tokens, j).endswith("s") else 1
     return Reading("past", i, j, number=number, unit=unit)
+
+
+_OVER = frozenset({"over", "in", "during", "within", "for", "of", "from", "across", "throughout"})
 
 
 def _number_before_unit(tokens: Sequence[Token], i: int) -> tuple[int, int | None]:

@@ -186,7 +186,7 @@ def _after_the(context: Context, i: int) -> Reading | None:
     word, after = lower_at(tokens, i + 1), lower_at(tokens, i + 2)
     if word == "weekend":
         return Reading("unit", i, i + 1, unit="weekend")
-    if word in _PAST and (inner := past_at(tokens, i + 1)) and not (word == "previous" and after in {"day", "night"}):
+    if word in _PAST and (inner := past_at(tokens, i + 1)):
         return inner._replace(first=i)
     if word == "day" and after in {"before", "after"} and lower_at(tokens, i + 3) in _RELATIVES:
         return Reading("relative", i, i + 3, number=2 * _RELATIVES[lower_at(tokens, i + 3)])

@@ -76,6 +76,8 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     carried = before is Tag.ADVERB and tokens[i - 1].lower == "out" and i > 1 and tags[i - 2] in _VERBAL
     if (before in _ATTRIBUTIVE or ((before in _VERBAL or carried) and lower in _STATES)) and after in _NOUNS:
         return Tag.ADJECTIVE  # "the wounded soldiers", "shelled populated villages", "carried out repeated raids"
+    if before is Tag.CONJUNCTION and lower in _PLANNED and after in _NOUNS and tags[i - 3 : i - 2] == [Tag.DETERMINER]:
+        return Tag.ADJECTIVE  # "a deliberate and coordinated attack"
     if i and tag is Tag.PARTICIPLE and is_demonym(tokens[i - 1]) and is_of_thing(tokens, tags, i):
         return Tag.ADJECTIVE  # "a Russian guided bomb struck"
     if i and tag is Tag.PARTICIPLE and after is Tag.NOUN and _is_governed(tokens, tags, i):
@@ -147,6 +149,8 @@ def _takes_object(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     return not told or (tags[end] is Tag.PARTICIPLE and end + 1 < len(tags) and tags[end + 1] is Tag.PREPOSITION)
 
 
+#: participles by which a deed is called
+_PLANNED = frozenset({"coordinated", "planned", "sustained", "organised", "organized", "targeted", "calculated"})
 _NOUNS = frozenset({Tag.NOUN, Tag.PROPER})
 _VERBAL = frozenset({Tag.PARTICIPLE, Tag.GERUND, Tag.VERB})
 _NAMES = frozenset({Tag.NOUN, Tag.PROPER, Tag.ADJECTIVE})

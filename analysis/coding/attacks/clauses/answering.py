@@ -136,11 +136,13 @@ def _is_reply(a: Mention, b: Mention) -> bool:
 
 def find_opener(phrases: Phrases, first: int, last: int) -> int | None:
     """Return the token, from first on and before last, that opens what came before or why: "after", "in response", or
-    what came next: "hours before".
+    what came next: "hours before"; "a week since".
     """
     tokens, opening = phrases.sentence.tokens, words().answering | {"after", "following"}
     for i in range(first, last):
-        if tokens[i].lower in opening or (tokens[i].lower == "before" and i > first and is_span(phrases, i - 1)):
+        if tokens[i].lower in opening or (
+            tokens[i].lower in {"before", "since"} and i > first and is_span(phrases, i - 1)
+        ):
             return i
     return None
 

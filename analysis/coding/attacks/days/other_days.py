@@ -6,6 +6,8 @@ anniversary on Monday of the attack".
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
 from analysis.coding.attacks.words import words
@@ -82,9 +84,15 @@ def _is_told_of(mention: Mention, held: NounGroup, verb: VerbGroup) -> bool:
 
 
 def _marks_anniversary(mention: Mention, date: DateMention) -> bool:
-    """Tell "on the anniversary on Monday of the attack", "this year is the tenth anniversary of the raid"."""
+    """Tell "on the anniversary on Monday of the attack", "marked on Friday ten years since gunmen stormed a mall"."""
     tokens = mention.sentence.sentence.tokens
-    return any(t.lower == "anniversary" for t in tokens[max(0, date.first - 3) : mention.first])
+    between = [t.lower for t in tokens[date.last + 1 : mention.first]]
+    counted = any(unit in _LONG and word in _PAST for unit, word in pairwise(between))
+    return counted or any(t.lower == "anniversary" for t in tokens[max(0, date.first - 3) : mention.first])
+
+
+_LONG = frozenset({"month", "months", "year", "years", "decade", "decades"})
+_PAST = frozenset({"after", "since"})
 
 
 def _is_of_concession(mention: Mention, date: DateMention) -> bool:

@@ -29,7 +29,7 @@ def is_on_foes(mention: Mention, inner: Utterance, speaker: Actor) -> bool:
     carried = mention.doer is not None and platform_of(phrases, mention.doer) in _CARRIED
     if mention.doer is not None and not carried and weapon_type(phrases, mention.doer) is None:
         return False
-    if mention.type is AttackType.ASSASSINATION or inner.act not in _TELLING:
+    if mention.type is AttackType.ASSASSINATION or inner.act not in _TELLING or _is_one_more(mention):
         return False
     if not inner.official or (inner.anonymous and not carried) or not _is_in_arms(mention, inner, speaker):
         return False
@@ -51,6 +51,16 @@ def is_by_irregulars(mention: Mention) -> bool:
     event = mention.event
     said = mention.sentence.sentence.tokens[event.first : event.head] if event is not None else []
     return any(t.lower in words().irregular for t in said)
+
+
+def _is_one_more(mention: Mention) -> bool:
+    """Tell "a *second* drone", one more of those that were told before."""
+    weapon = mention.weapon
+    said = mention.sentence.sentence.tokens[weapon.first : weapon.head] if weapon is not None else []
+    return any(t.lower in _MORE for t in said)
+
+
+_MORE = frozenset({"second", "third", "fourth", "another", "other"})
 
 
 def _is_one_told(mention: Mention, event: NounGroup) -> bool:

@@ -173,6 +173,8 @@ def find_blamed_passively(sentence: SentenceReading, utterances: Sequence[Uttera
     for verb in phrases.verbs:
         if verb.lemma not in guilt_words()["blaming"] or verb.negated or not _is_passive(phrases, verb):
             continue
+        if verb.lemma == "blame" and _whose_door(sentence, verb) is not None:
+            continue  # "a raid in Thule, which was blamed on X"
         subject = subject_of(phrases, verb)
         actor = actor_of(sentence, subject) if subject is not None and not _names_event(phrases, subject) else None
         if actor is not None:

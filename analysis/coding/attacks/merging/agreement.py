@@ -17,7 +17,7 @@ from analysis.coding.attacks.merging.identity import (
     identity_likeness,
 )
 from analysis.coding.attacks.merging.likeness import share_toll, share_victims, target_likeness, vessel_likeness
-from analysis.coding.attacks.merging.nearness import date_likeness
+from analysis.coding.attacks.merging.nearness import date_likeness, is_only_there
 from analysis.coding.attacks.merging.retelling import (
     came_before,
     is_by_the_known,
@@ -46,7 +46,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         return None
     if any(test(frame, cluster) for test in _SAME):
         return 8.0
-    if is_swept(frame, cluster) or is_on_theirs(frame, cluster):
+    if is_swept(frame, cluster) or is_on_theirs(frame, cluster) or _is_after_murder(frame, cluster):
         return None
     if not scopes_meet(frame, cluster) or not types_meet(frame, cluster) or _side_by_side(frame, cluster):
         return None
@@ -240,6 +240,12 @@ def _is_of_stranger(frame: Frame, cluster: Cluster) -> bool:
     if phrases.tags[whom.head] is not Tag.PROPER:
         return False
     return not any(frame.people & f.people or f.names for f in cluster.seen) and not share_victims(frame, cluster)
+
+
+def _is_after_murder(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "two rockets hit the base", after the killing of somebody: no base was told of."""
+    killed = all(event_lemma(f) in words().murders for f in cluster.seen)
+    return killed and is_only_there(frame) and not share_victims(frame, cluster)
 
 
 def _is_bare(frame: Frame) -> bool:

@@ -17,7 +17,7 @@ from analysis.language.grammar.tags import Tag
 
 
 def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
-    """Return how far the days are the same: 2.5 the same, 0 unknown; None where they never are."""
+    """Return how far the days are the same: 2.5 the same, 1 the same week, 0 unknown; None where they never are."""
     if (frame.series or frame.plural) and any(
         is_long_frame(frame) != is_long_frame(f) for f in cluster.seen if f.date and frame.date
     ):
@@ -117,7 +117,7 @@ def _opens_with_day(frame: Frame, cluster: Cluster) -> bool:
     What a report is about is dated where it is told first; a day that a later sentence opens with is another attack's.
     """
     date, mention, published = frame.date, frame.mention, frame.mention.sentence.source.published
-    back = frame.definite and not _is_only_there(frame)
+    back = frame.definite and not is_only_there(frame)
     if date is None or date.first > 1 or back or frame.pointing or cluster.in_headline:
         return False
     if (
@@ -143,7 +143,7 @@ def _is_long_past(date: DateMention) -> bool:
     return said[0] == "last" and date.precision in _LONGER
 
 
-def _is_only_there(frame: Frame) -> bool:
+def is_only_there(frame: Frame) -> bool:
     """Tell "rockets hit *the* (same) *base*", where it is the base that was told of before."""
     target, phrases = frame.mention.target, frame.mention.sentence.phrases
     if target is None or frame.mention.weapon is None:
@@ -214,7 +214,12 @@ def _day_likeness(a: DateMention, b: DateMention) -> float | None:
         return (2.0 if same else None) if known else 0.0
     if a.date_from > (b.date_to or a.date_from) or b.date_from > (a.date_to or b.date_from):
         return None
-    return 2.5 if (a.date_from, a.date_to) == (b.date_from, b.date_to) else 1.0
+    same = (a.date_from, a.date_to) == (b.date_from, b.date_to)
+    return 2.5 if same and (b.date_to is None or (b.date_to - b.date_from).days <= _HOLDS_ONE) else 1.0
+
+
+#: days of a stretch that two attacks hardly share, as those of a week and a month often do
+_HOLDS_ONE = 2
 
 
 def _starts_apart(a: Frame, b: Frame) -> bool:

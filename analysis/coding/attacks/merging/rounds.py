@@ -1,7 +1,8 @@
 """Rounds again: what a later sentence calls the rounds of an attack that was told with their number.
 
-"Two bombs went off at a church" is one attack with two rounds; "the twin blasts", "a second blast", "eight rocket
-attacks on the city" after "eight rockets were fired at the city" are that attack again, and no run of attacks.
+"Two bombs went off at a church" is one attack with two rounds; "the twin blasts", "a second blast", "a third bomb",
+"eight rocket attacks on the city" after "eight rockets were fired at the city" are that attack again, and no run of
+attacks.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def join_rounds(frame: Frame, clusters: Sequence[Cluster]) -> bool:
 
 def _number(frame: Frame) -> int | None:
     """Return how many rounds a frame counts, or which of them it is."""
-    event, count = frame.mention.event, frame.count
+    event, count = frame.mention.event or frame.mention.weapon, frame.count
     if event is None or is_long_frame(frame) or frame.apart is not None or (frame.doer and not frame.definite):
         return None
     if frame.series:
@@ -52,14 +53,15 @@ def _has_rounds(cluster: Cluster, number: int, all_of_them: bool) -> bool:
     """Tell an attack told in the text with exactly so many rounds, or for one of them with at least so many."""
     if cluster.series or cluster.in_headline:
         return False
-    told = {f.munitions.low for f in cluster.seen if f.munitions is not None and f.munitions.low == f.munitions.high}
-    told -= {None, 1}
-    return number in told if all_of_them else any(number <= (n or 0) for n in told)
+    rounds = [f.munitions for f in cluster.seen if f.munitions is not None]
+    told = {q.low for q in rounds if q.low == q.high} - {None, 1}
+    several = any(q.high is None and (q.low or 0) > 1 for q in rounds)
+    return number in told if all_of_them else several or any(number <= (n or 0) for n in told)
 
 
 def _may_be(frame: Frame, cluster: Cluster) -> bool:
     """Tell whether type, day and place let them be one; what is not taken for known must name the place again."""
-    if frame.type not in cluster.types or frame.type is AttackType.OTHER:
+    if frame.type not in cluster.types or frame.type is AttackType.OTHER or _falls_elsewhere(frame):
         return False
     days = [f.date for f in cluster.seen if f.date is not None and f.date.date_from is not None]
     mine = frame.date
@@ -69,3 +71,12 @@ def _may_be(frame: Frame, cluster: Cluster) -> bool:
     if frame.place is not None and places:
         return any((place_likeness(frame.place, p) or 0) > 0 for p in places)
     return frame.definite or not frame.series
+
+
+def _falls_elsewhere(frame: Frame) -> bool:
+    """Tell "a third rocket fell on a *nearby* village", of which the toll is its own."""
+    target, tokens = frame.mention.target, frame.mention.sentence.sentence.tokens
+    return target is not None and any(t.lower in _ELSEWHERE for t in tokens[target.first : target.head])
+
+
+_ELSEWHERE = frozenset({"nearby", "neighbouring", "neighboring", "adjacent", "another", "other"})

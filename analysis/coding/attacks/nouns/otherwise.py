@@ -22,6 +22,8 @@ def is_otherwise_meant(phrases: Phrases, group: NounGroup, head: str) -> bool:
         if any(t.lower in {"it", "them", "him", "us"} for t in after):
             return True  # "that the state strike it off the list", a verb
         return _is_of_workers(phrases, group) or _is_struck_down(phrases, group)
+    if phrases.sentence.tokens[group.head].lower == "fires":
+        return True  # that burn
     if head == "attack":
         return group.first < group.head and _has(phrases, group, "beasts")
     if head == "shooting":

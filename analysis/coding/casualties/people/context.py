@@ -7,12 +7,13 @@ regime", "five people accused of links to the group", "fighters" in an attack on
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from analysis.coding.casualties.figures import LISTED, Figure
 from analysis.coding.casualties.people.accused import of_accused
+from analysis.coding.casualties.people.bands import BAND_KINDS, bands_near, bands_of, doing_in
 from analysis.coding.casualties.people.descriptions import apposed, described, employed, of_nation
 from analysis.coding.casualties.people.losers import of_left_bodies
 from analysis.coding.casualties.people.named_before import of_named_before
@@ -39,7 +40,6 @@ from analysis.vocabulary import read_vocabulary
 _BACK = 60
 _REGIME = frozenset({"regime", "government", "junta"})
 _OWNED = frozenset({Role.MILITARY, Role.SECURITY_FORCES, Role.PERSONNEL})
-_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
 
 
 def fill_victims(reading: Reading, sentence: SentenceReading, figure: Figure) -> Victims:
@@ -108,10 +108,10 @@ def _fighters(reading: Reading, sentence: SentenceReading, victims: Victims) -> 
         return victims
     if are_of_several(sentence, victims):
         return victims  # not "pro-government fighters"
-    bodies = _bands_near(sentence, victims)
+    bodies = bands_near(sentence, victims)
     if len(bodies) != 1:
         told = reading.sentences[max(0, sentence.number - _BACK) : sentence.number + 1]
-        bodies = {body.name: body for earlier in told for body in _bands_of(earlier)}
+        bodies = {body.name: body for earlier in told for body in bands_of(earlier)}
     if not bodies and victims.role is Role.MILITIA and _are_militants(reading, sentence):
         return replace(victims, role=Role.MILITANT)
     roles = {body.role for body in bodies.values()}
@@ -133,29 +133,6 @@ def named_before(noun: str, words: Sequence[str]) -> bool:
     """Tell whether a word with a capital stands between the first of the words and the noun for people."""
     end = next((i for i, word in enumerate(words) if word.lower().startswith(noun)), 0)
     return any(word[0].isupper() for word in words[1:end])
-
-
-def _bands_of(sentence: SentenceReading) -> Iterator[Membership]:
-    """Find the armed groups that a sentence names."""
-    for mention in sentence.actors:
-        body = membership_in(sentence, mention.first, mention.last) if mention.actor.kind in _GROUPS else None
-        if body is not None:
-            yield body
-
-
-def _bands_near(sentence: SentenceReading, victims: Victims) -> dict[str, Membership]:
-    """Return by name the armed groups that are told before people in their sentence, and do nothing in it."""
-    doing = _doing(sentence)
-    before = (body for body in _bands_of(sentence) if body.last < victims.first and body.first not in doing)
-    return {body.name: body for body in before}
-
-
-def _doing(sentence: SentenceReading) -> set[int]:
-    """Return the tokens of those who do something in a sentence, as the subject of a verb or behind "by"."""
-    tokens = sentence.sentence.tokens
-    doers = [subject_of(sentence.phrases, v) for v in sentence.phrases.verbs if v.finite and not v.passive]
-    doers += [g for g in sentence.phrases.nouns if g.preposition and tokens[g.preposition].lower == "by"]
-    return {i for doer in doers if doer is not None for i in range(doer.first, doer.last + 1)}
 
 
 def _are_militants(reading: Reading, sentence: SentenceReading) -> bool:
@@ -218,18 +195,18 @@ def _group_before(reading: Reading, sentence: SentenceReading, victims: Victims)
     if after[:1] == ["on"] and "sides" in after:
         return None  # "dozens of members on both sides"
     words = {t.lower for t in sentence.sentence.tokens[victims.first : victims.last + 1]}
-    here = [m for m in sentence.actors if m.last < victims.first and m.actor.kind in _GROUPS]
+    here = [m for m in sentence.actors if m.last < victims.first and m.actor.kind in BAND_KINDS]
     if not here and victims.role is Role.UNSPECIFIED and words.isdisjoint(_BODIES - {"its"}):
-        doing = _doing(sentence)  # "hit a car of the Frontier Corps, where two members were killed"
+        doing = doing_in(sentence)  # "hit a car of the Frontier Corps, where two members were killed"
         here = [m for m in sentence.actors if m.actor.kind is ActorKind.FORCE and m.last < victims.first]
         here = [m for m in here if m.first not in doing]
     if here:
         return membership_in(sentence, here[-1].first, here[-1].last)
     if victims.role in IRREGULAR_ROLES and words.isdisjoint(_BODIES - {"its"}):
         return None
-    near = [b for s in reading.sentences[max(0, sentence.number - _NEAR) : sentence.number] for b in _bands_of(s)]
+    near = [b for s in reading.sentences[max(0, sentence.number - _NEAR) : sentence.number] for b in bands_of(s)]
     told = (
-        Counter(b.name for s in reading.sentences[: sentence.number] for b in _bands_of(s)) if near else Counter[str]()
+        Counter(b.name for s in reading.sentences[: sentence.number] for b in bands_of(s)) if near else Counter[str]()
     )
     return max(reversed(near), key=lambda body: told[body.name], default=None)
 
@@ -267,7 +244,7 @@ def of_attackers(attack: Attack | None, victims: Victims) -> Victims:
     if victims.group is not None or attack.attribution is not Attribution.STATED:  # not one who claims it
         return victims
     actor = find_actor(attack.attacker)
-    if actor is None or actor.kind not in _GROUPS or actor.name.split()[-1].islower():
+    if actor is None or actor.kind not in BAND_KINDS or actor.name.split()[-1].islower():
         return victims
     return replace(victims, group=actor.name)
 

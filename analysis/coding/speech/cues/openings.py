@@ -177,7 +177,7 @@ def _has_clause(phrases: Phrases, i: int, lemma: str) -> bool:
             doer = k + 1 < len(phrases.at) and phrases.sentence.tokens[k + 1].lower == "by"
             doer = doer and phrases.tags[k - 1] is not Tag.PRONOUN  # "said *it stood* by the people"
             bare = group.passive and group.first == group.last and not relative  # "a raid, which X *blamed* on Y"
-            past = past or (seen and bare and not doer)
+            past = past or (seen and bare and not doer and group.lemma not in _ADVERBIAL)
             if seen and group.gerund and phrases.words(k - 1, k - 1) == "," and group.lemma in cue_verbs():
                 break  # "claimed the raid, *calling it* a reply, and …"
             continue
@@ -190,6 +190,10 @@ def _has_clause(phrases: Phrases, i: int, lemma: str) -> bool:
         if mark in {";", ":"} or aside or told or later:  # "claimed the raid, *saying that* it …"
             break
     return past
+
+
+#: participles behind what they go with: "900 soldiers in both countries *combined*", "all bases *included*"
+_ADVERBIAL = frozenset({"combined", "include", "exclude"})
 
 
 def _attributes(phrases: Phrases, verb: VerbGroup, i: int) -> bool:

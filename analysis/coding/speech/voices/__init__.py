@@ -157,7 +157,7 @@ class Memory:
         """
         one = singular(noun)
         last = self.last()
-        if one in _OFFICIAL and one == noun and last is not None and last.kind is Kind.PERSON and last.official:
+        if one in _OFFICIAL and one == noun and last is not None and last.official and _holds_office(last):
             return replace(last, printed=printed, points_back=True)  # "the official", "the high officer"
         for voice in self.voices:
             if affiliation and voice.affiliation != affiliation:
@@ -184,6 +184,14 @@ def _is_somebody(voice: Voice) -> bool:
     return voice.speaker[:1].isupper() or any(
         voice.noun in titles()[kind] for kind in ("anonymous", "other", "official")
     )
+
+
+def _holds_office(voice: Voice) -> bool:
+    """Tell a voice that "the official" can mean: a person, or somebody unnamed by another word for who speaks."""
+    return voice.kind is Kind.PERSON or (voice.kind is Kind.UNNAMED and not voice.plural and voice.noun in _SPEAKING)
+
+
+_SPEAKING = frozenset({"representative", "spokesperson", "spokesman", "spokeswoman", "diplomat", "adviser", "envoy"})
 
 
 def _is_kept(voice: Voice) -> bool:
