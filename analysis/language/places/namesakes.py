@@ -71,14 +71,15 @@ def is_namesake(here: Place, there: Place, relation: Relation | None, between: S
     listed = words[0] == "," and not land and (there.rank <= here.rank or after in {",", "and"} or words[1:] == ["in"])
     if (listed and not told) or {"and", "or", "to", "from"} & set(words):
         return False
-    inside = words[0] == "," or (relation is not None and relation.kind is RelationKind.IN)
+    behind = relation is not None and relation.words.split()[:1] == words[:1]  # no "killed in Nador and buried in X"
+    inside = words[0] == "," or (behind and relation is not None and relation.kind is RelationKind.IN)
     if here.country != there.country and inside:
         return there.rank >= here.rank
     if relation is None or relation.kind not in _CLOSE or relation.km is not None:
         return False
     apart = distance_km(here, there)
     if here.country != there.country:
-        return apart is None or apart > _FARTHER
+        return behind if apart is None else apart > _FARTHER
     return apart is not None and apart > _FAR
 
 
