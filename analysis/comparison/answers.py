@@ -8,6 +8,7 @@ is judged here.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -50,6 +51,7 @@ def find_answers(tables: Tables) -> dict[str, list[Cells]]:
             answers[incident_of[row["source_id"], row["attack"]]].append(_of_casualty(row))
     for rows in answers.values():
         _mark_rests(rows)
+        _unite_groups(rows)
         happened = max(
             (row["row"]["date_to"] for row in rows if row["table"] == "attacks" and row["row"]["date_to"]), default=None
         )
@@ -133,6 +135,24 @@ def _mark_rests(rows: list[Cells]) -> None:
                 for other in wholes
             )
         )
+
+
+def _unite_groups(rows: Sequence[Cells]) -> None:
+    """Put "seven soldiers" to the question of "five Iraqi soldiers", where these are the only ones that others name.
+
+    A source that counts both apart speaks of two groups.
+    """
+    counted = [row for row in rows if row.get("outcome") and row["role"] != "unspecified" and not row["part"]]
+    for row in counted:
+        alike = [other for other in counted if (other["outcome"], other["role"]) == (row["outcome"], row["role"])]
+        named = {other["question"] for other in alike if _is_of_somebody(other)}
+        own = any(_is_of_somebody(other) and other["source_id"] == row["source_id"] for other in alike)
+        if not _is_of_somebody(row) and len(named) == 1 and not own:
+            row["question"] = next(iter(named))
+
+
+def _is_of_somebody(row: Cells) -> bool:
+    return bool(row["nationality"] or row["group"])
 
 
 def _bounds(row: Cells, prefix: str) -> Cells:

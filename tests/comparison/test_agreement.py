@@ -54,6 +54,29 @@ def test_who_says_nothing_is_named_and_questions_nobody_answers_are_silent() -> 
     assert rows["killed military"]["verdict"] == "single"
 
 
+def test_soldiers_of_no_nation_answer_with_those_of_the_one_nation_that_is_named() -> None:
+    first, second = pair()
+    first.casualty(attack="a1", quantity=exact(5), nationality="IQ")
+    second.casualty(attack="a1", quantity=exact(7))
+    rows = verdicts(first, second)
+    assert (rows["killed Iraqi military"]["verdict"], rows["killed Iraqi military"]["silent"]) == ("revised", None)
+    assert "killed military" not in rows
+
+
+def test_soldiers_of_two_nations_or_beside_others_of_their_source_keep_their_own_question() -> None:
+    first, second = pair()
+    first.casualty("Five.", attack="a1", quantity=exact(5), nationality="IQ")
+    first.casualty("Two.", attack="a1", quantity=exact(2), nationality="US")
+    second.casualty(attack="a1", quantity=exact(7))
+    assert verdicts(first, second)["killed military"]["sources"] == 1
+    first, second = pair()
+    first.casualty("Five.", attack="a1", quantity=exact(5), nationality="IQ")
+    first.casualty("Two.", attack="a1", quantity=exact(2))
+    second.casualty(attack="a1", quantity=exact(5), nationality="IQ")
+    rows = verdicts(first, second)
+    assert (rows["killed military"]["sources"], rows["killed Iraqi military"]["sources"]) == (1, 2)
+
+
 def test_parts_make_up_a_total_in_one_source_and_meet_it_in_another() -> None:
     first, second = pair()
     people = {"outcome": Outcome.INJURED, "nationality": "US"}
