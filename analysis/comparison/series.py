@@ -1,7 +1,8 @@
 """Of which series an attack can be part: shown beside it, never counted as one with it.
 
 A single can be part of a series when its days lie within those of the series, both are in one country, and neither
-means nor doer forbid it (a series without a weapon or a doer may hold any). Nothing is added up from this.
+place, means nor doer forbid it (a series without a place, a weapon or a doer may hold any). Nothing is added up from
+this.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
+
+from analysis.comparison.places import Relation, relate_places
 
 Cells = dict[str, Any]
 #: days of a series that are looked through; a longer one is looked up by its month
@@ -45,6 +48,9 @@ def _fits(single: Cells, series: Cells, members: Mapping[str, Sequence[Cells]]) 
     ):
         return False
     if series["type"] not in ("other", single["type"]) and single["type"] != "other":
+        return False
+    country = single["country"] if single["country"] == series["country"] else None
+    if relate_places(single["place"], series["place"], country) is Relation.APART:
         return False
     doers = {row["attacker"] for row in members[single["incident_id"]]} - {None}
     theirs = {row["attacker"] for row in members[series["incident_id"]]} - {None}

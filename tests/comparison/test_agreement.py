@@ -157,6 +157,18 @@ def test_a_single_can_be_part_of_a_series_and_stays_apart_from_it() -> None:
     assert incidents["series"]["part_of"] is None
 
 
+def test_a_single_is_no_part_of_a_series_in_a_town_far_off() -> None:
+    days = {"date_from": date(2021, 4, 1), "date_to": date(2021, 5, 4)}
+    parts = {}
+    for place in ("Balad", "Basra"):
+        draft = Draft("gazette-1")
+        draft.attack("Rockets fell.", day=date(2021, 5, 3), place="Balad", country="IQ")
+        draft.attack("A series.", scope=Scope.SERIES, count=vague(2, "some"), country="IQ", place=place, **days)
+        incidents = {r["scope"]: r for r in to_records(compare_all(tables_of(draft), Corpus("", ()))["incidents"])}
+        parts[place] = incidents["single"]["part_of"] == incidents["series"]["incident_id"]
+    assert parts == {"Balad": True, "Basra": False}
+
+
 def test_all_tables_keep_their_schema_with_nothing_in_them() -> None:
     for name, frame in compare_all(tables_of(Draft("gazette-1")), Corpus("", ())).items():
         check_frame(name, frame, COMPARED[name])
