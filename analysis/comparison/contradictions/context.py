@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -17,6 +17,7 @@ from analysis.comparison.findings import Passage
 from analysis.comparison.incidents import members_of
 from analysis.language.text.tokens import Token
 from analysis.tables.frames import Tables, to_records
+from analysis.vocabulary import read_vocabulary
 
 Cells = dict[str, Any]
 #: where a clause ends: a passage is not cut inside one
@@ -128,3 +129,15 @@ def _clause(tokens: Sequence[Token], offset: int) -> tuple[int, int]:
     while last + 1 < len(tokens) and tokens[last + 1].text not in _BOUNDS:
         last += 1
     return tokens[first].start, tokens[last].end
+
+
+@cache
+def all_events() -> frozenset[str]:
+    """Give the nouns that may name an attack."""
+    return frozenset(read_vocabulary("attacks")["events"])
+
+
+@cache
+def plain_events() -> frozenset[str]:
+    """Give those of them that name one by themselves: "raid", no "operation" or "incident"."""
+    return all_events() - frozenset(read_vocabulary("attacks")["pointing"])

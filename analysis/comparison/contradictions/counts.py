@@ -14,7 +14,7 @@ from functools import cache
 from itertools import combinations
 
 from analysis.coding.reading import SentenceReading
-from analysis.comparison.contradictions.context import Context
+from analysis.comparison.contradictions.context import Context, plain_events
 from analysis.comparison.findings import (
     Certainty,
     Finding,
@@ -131,7 +131,7 @@ def _find_counts(context: Context, sentence: SentenceReading) -> Iterator[_Count
     phrases, tokens, source_id = sentence.phrases, sentence.sentence.tokens, sentence.source.source_id
     for group in phrases.nouns:
         head = tokens[group.head].lower
-        if parse_singular(head) not in _events():
+        if parse_singular(head) not in plain_events():
             continue
         number, one_of, first = _number(sentence, group)
         if number is None:
@@ -199,14 +199,8 @@ def _verb_before(sentence: SentenceReading, first: int) -> int:
 
 
 @cache
-def _events() -> frozenset[str]:
-    words = read_vocabulary("attacks")
-    return frozenset(word for word in words["events"] if word not in words["pointing"])
-
-
-@cache
 def _triggers() -> frozenset[str]:
-    return frozenset(form for word in _events() for form in (word, word + "s"))
+    return frozenset(form for word in plain_events() for form in (word, word + "s"))
 
 
 @cache

@@ -1,8 +1,8 @@
 """Who is said to have done an attack, sentence by sentence: the ground, the doer and the passage.
 
-A sentence is of the attack whose day it names, else of the one that its source told of last. Grounds are read from
-words: a claim, no claim, an accusation, a suspicion; a doer right before the attack ("the militia attack") or as its
-subject in the source's own voice is stated as fact.
+A sentence is of the attack whose day it names, else of the one that its source told of last. Grounds are those that
+the coding reads (`analysis.coding.attacks.guilt`), and the one that it gives an attack where no passage of the source
+has it; a doer right before the attack ("the militia attack") is stated as fact.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from analysis.coding.attacks.guilt.claims import find_claimed
+from analysis.coding.attacks.guilt import find_guilt as read_guilt
 from analysis.coding.reading import SentenceReading
 from analysis.comparison.answers import Cells
-from analysis.comparison.contradictions.context import Context
+from analysis.comparison.contradictions.context import Context, all_events, plain_events
 from analysis.comparison.findings import Passage
 from analysis.language.actors import ActorMention
 from analysis.language.grammar.phrases import VerbGroup
@@ -34,11 +34,8 @@ class Ground(StrEnum):
     UNSAID = "unsaid"
 
 
-_NOBODY = frozenset({"no", "nobody", "none", "not", "n't"})
-#: words that make "involved" a suspicion
-_DOUBT = frozenset({"whether", "could", "may", "might"})
-#: tokens between a verb of blame and whom it accuses, behind it and, in the passive, before it
-CLOSE, BEFORE = 8, 5
+_NOBODY = frozenset({"no", "nobody", "anybody", "anyone"})
+_ACCUSING = frozenset({"accuse", "blame", "attribute"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +60,21 @@ def find_guilt(context: Context) -> dict[str, list[Guilt]]:
         for sentence in reading.sentences if rows else ():
             guilt = _read(context, sentence)
             attack = find_attack(context, sentence, rows) if guilt else None
-            if guilt and attack:
-                found[attack["incident_id"]].append(guilt)
-    return dict(found)
+            if attack:
+                found[attack["incident_id"]] += guilt
+        for row in rows:
+            found[row["incident_id"]] += _coded(context, row, found[row["incident_id"]])
+    return {incident_id: guilt for incident_id, guilt in found.items() if guilt}
+
+
+def _coded(context: Context, row: Cells, told: Sequence[Guilt]) -> list[Guilt]:
+    """The ground that the coding gives an attack, where no passage of its source has it."""
+    if row["attribution"] in {None, Ground.STATED.value}:
+        return []
+    ground, source_id = Ground(row["attribution"]), row["source_id"]
+    if any(guilt.ground is ground and guilt.passage.source_id == source_id for guilt in told):
+        return []
+    return [Guilt(ground, row["attacker"], context.passage(source_id, row["start"], row["end"]))]
 
 
 def find_attack(context: Context, sentence: SentenceReading, rows: Sequence[Cells]) -> Cells | None:
@@ -96,66 +105,47 @@ def _spots(context: Context, row: Cells) -> Iterator[int]:
 def _tells_of_several(sentence: SentenceReading) -> bool:
     """Whether a sentence tells of attacks, and not of one that it points back to ("the incident")."""
     tokens = [token.lower for token in sentence.sentence.tokens]
-    points = any(one in {"the", "this"} and other in _all_events() for one, other in pairwise(tokens))
-    return not points and any(is_plural(word) and parse_singular(word) in _events() for word in tokens)
+    points = any(one in {"the", "this"} and other in all_events() for one, other in pairwise(tokens))
+    return not points and any(is_plural(word) and parse_singular(word) in plain_events() for word in tokens)
 
 
-def _read(context: Context, sentence: SentenceReading) -> Guilt | None:
-    words = sentence.words
-    if words.isdisjoint(_triggers()) and not (words & _event_forms()):
-        return None
+def _read(context: Context, sentence: SentenceReading) -> list[Guilt]:
+    source_id, found = sentence.source.source_id, dict[tuple[Ground, str | None], Guilt]()
     for ground, start, end, doer in _grounds(sentence):
-        passage = context.passage(sentence.source.source_id, start, end)
-        return Guilt(ground, doer, passage)
-    return None
+        found.setdefault((ground, doer), Guilt(ground, doer, context.passage(source_id, start, end)))
+    return list(found.values())
 
 
 def _grounds(sentence: SentenceReading) -> Iterator[tuple[Ground, int, int, str | None]]:
-    """The grounds of a sentence, the surest reading first, each with its stretch."""
+    """The grounds of a sentence, each with its stretch: those that the coding reads, else who is named as a fact."""
+    tokens, told = sentence.sentence.tokens, False
+    for word in read_guilt(sentence, ()):
+        ground = None if word.plural or word.doer.attribution is None else Ground(word.doer.attribution.value)
+        if ground is not None:
+            told = True
+            yield ground, tokens[word.first].start, tokens[word.last].end, word.doer.name
+    if not told:
+        yield from _unsaid(sentence)
+        armed = [actor for actor in sentence.actors if actor.actor.is_armed and _can_have_done(sentence, actor)]
+        yield from _stated(sentence, armed)
+
+
+def _unsaid(sentence: SentenceReading) -> Iterator[tuple[Ground, int, int, str | None]]:
+    """Nobody is named: "did not accuse anybody", "the militia suspected of being behind it"."""
     tokens = sentence.sentence.tokens
-    lower = [token.lower for token in tokens]
-    armed = [actor for actor in sentence.actors if actor.actor.is_armed]
-    for at, word in enumerate(lower):
-        if word in _claims() and any(other.startswith("responsib") for other in lower[max(0, at - 8) : at + 4]):
-            start, end = tokens[0].start, tokens[-1].end
-            actor = next((actor for actor in reversed(armed) if actor.last < at), None)
-            claimant = next((word.doer.name for word in find_claimed(sentence, ())), None)
-            if _NOBODY & set(lower[max(0, at - 4) : at]):
-                yield Ground.UNCLAIMED, start, end, None
-            elif actor is not None:
-                yield Ground.CLAIMED, start, end, claimant or actor.actor.name
-            return
-    for at, word in enumerate(lower):
-        if word in _accusing():
-            if _NOBODY & set(lower[max(0, at - 3) : at]):
-                yield Ground.UNSAID, tokens[max(0, at - 3)].start, tokens[at].end, None
-                return
-            accused = _accused(armed, lower, at) if _is_of_deed(sentence, at) else None
-            if accused is not None:
-                first, last = sorted((at, accused.last if accused.first > at else accused.first))
-                yield Ground.ACCUSED, tokens[first].start, tokens[last].end, accused.actor.name
-                return
-    doubtful = bool(_DOUBT & set(lower))
-    armed = [actor for actor in armed if _can_have_done(sentence, actor)]
-    for at, word in enumerate(lower):
-        if word in _suspecting() and _is_of_other_verb(sentence, at):
-            continue
-        if word in _suspecting() or (word == "involved" and doubtful):
-            subject = next((actor for actor in armed if actor.last < at), None)
-            suspect = (subject if word == "involved" else None) or _nearest(armed, at)
-            if suspect is not None or "behind" in lower[at:]:
-                name = suspect.actor.name if suspect else None
-                last = tokens[max(at, suspect.last if suspect else at)].end
-                yield Ground.SUSPECTED, tokens[min(at, suspect.first if suspect else at)].start, last, name
-                return
-    yield from _stated(sentence, armed)
+    for verb in sentence.phrases.verbs:
+        denied = verb.negated or any(t.lower in _NOBODY for t in tokens[verb.last + 1 : verb.last + 2])
+        if verb.lemma in _ACCUSING and denied:
+            yield Ground.UNSAID, tokens[verb.first].start, tokens[verb.last].end, None
+        if verb.lemma == "suspect" and verb.passive and "behind" in {t.lower for t in tokens[verb.last :]}:
+            yield Ground.SUSPECTED, tokens[verb.first].start, tokens[-1].end, None
 
 
 def _stated(sentence: SentenceReading, armed: Sequence[ActorMention]) -> Iterator[tuple[Ground, int, int, str | None]]:
     """A doer right before the noun of the attack: "the militia attack", or a headline's subject and its attack."""
     tokens = sentence.sentence.tokens
     for group in sentence.phrases.nouns:
-        if parse_singular(tokens[group.head].lower) not in _events() or is_plural(tokens[group.head].lower):
+        if parse_singular(tokens[group.head].lower) not in plain_events() or is_plural(tokens[group.head].lower):
             continue
         doer = next((actor for actor in armed if group.first <= actor.first and actor.last < group.head), None)
         people = any(token.lower in _armed_people() for token in tokens[group.first : group.head])
@@ -163,18 +153,10 @@ def _stated(sentence: SentenceReading, armed: Sequence[ActorMention]) -> Iterato
             yield Ground.STATED, tokens[group.first].start, tokens[group.last].end, doer.actor.name if doer else None
             return
     if sentence.sentence.headline and armed:
-        events = [i for i, token in enumerate(tokens) if parse_singular(token.lower) in _events()]
+        events = [i for i, token in enumerate(tokens) if parse_singular(token.lower) in plain_events()]
         subject = armed[0]
         if events and subject.last < events[0] and any(t.lower in _armed_people() for t in tokens[: events[0]]):
             yield Ground.STATED, tokens[0].start, tokens[-1].end, subject.actor.name
-
-
-def _is_of_deed(sentence: SentenceReading, at: int) -> bool:
-    """Whether a verb of accusing is of a deed: "accused X of the attack", "of carrying it out", not "of backing Y"."""
-    tokens, phrases = sentence.sentence.tokens, sentence.phrases
-    of = next((i for i in range(at + 1, min(at + CLOSE, len(tokens) - 1)) if tokens[i].lower == "of"), None)
-    deed = phrases.at[of + 1] if of is not None and tokens[at].lower.startswith("accus") else None
-    return not isinstance(deed, VerbGroup) or deed.lemma in _charges()
 
 
 def _can_have_done(sentence: SentenceReading, actor: ActorMention) -> bool:
@@ -191,84 +173,14 @@ def _can_have_done(sentence: SentenceReading, actor: ActorMention) -> bool:
 _COMING = frozenset({"come", "originate", "fly", "fire", "launch"})
 
 
-def _is_of_other_verb(sentence: SentenceReading, at: int) -> bool:
-    """Whether a word of doubt is of a verb that tells of no deed: "possibly mistaken for X", "likely to anger X"."""
-    around = [token.lower for token in sentence.sentence.tokens[max(0, at - 1) : at + 2]]
-    if around[0] in {"will", "would"} and around[-1] not in {"have", "be"}:
-        return True  # what somebody is likely to do some day
-    verb = sentence.phrases.at[at + 1] if at + 1 < len(sentence.phrases.at) else None
-    adverb = sentence.sentence.tokens[at].lower in _ADVERBS and isinstance(verb, VerbGroup)
-    return adverb and isinstance(verb, VerbGroup) and (verb.infinitive or verb.lemma not in _attacking() | _LIGHT)
-
-
-_ADVERBS = frozenset({"possibly", "likely"})
-
-
-def _accused(armed: Sequence[ActorMention], lower: Sequence[str], at: int) -> ActorMention | None:
-    """Whom a verb of blame accuses: its object close behind it, or its subject in "was blamed by"."""
-    if (
-        at + 1 < len(lower)
-        and lower[at + 1] in {"by", "of", "for"}
-        and {"was", "were", "been", "is", "are"} & set(lower[:at])
-    ):
-        return next((actor for actor in reversed(armed) if 0 < at - actor.last <= BEFORE), None)
-    after = next((actor for actor in armed if actor.first > at), None)
-    return after if after and after.first - at <= CLOSE and "," not in lower[at : after.first] else None
-
-
-def _nearest(armed: Sequence[ActorMention], at: int) -> ActorMention | None:
-    after = [actor for actor in armed if actor.first > at]
-    return after[0] if after else armed[-1] if armed and at - armed[-1].last < 8 else None
-
-
-@cache
-def _events() -> frozenset[str]:
-    words = read_vocabulary("attacks")
-    return frozenset(word for word in words["events"] if word not in words["pointing"])
-
-
-@cache
-def _all_events() -> frozenset[str]:
-    return frozenset(read_vocabulary("attacks")["events"])
-
-
-@cache
-def _event_forms() -> frozenset[str]:
-    return _events()
-
-
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(read_vocabulary("wordings")[key])
 
 
-def _triggers() -> frozenset[str]:
-    return _claims() | _accusing() | _suspecting() | {"involved"}
-
-
-def _claims() -> frozenset[str]:
-    return _words("claiming")
-
-
-def _accusing() -> frozenset[str]:
-    return _words("accusing")
-
-
-def _suspecting() -> frozenset[str]:
-    return _words("suspecting")
-
-
-@cache
-def _charges() -> frozenset[str]:
-    return frozenset(read_vocabulary("guilt")["charges"])
-
-
 @cache
 def _attacking() -> frozenset[str]:
     return frozenset(read_vocabulary("attacks")["verbs"])
-
-
-_LIGHT = frozenset(read_vocabulary("attacks")["light"]) | frozenset(read_vocabulary("guilt")["doing"])
 
 
 def _armed_people() -> frozenset[str]:
