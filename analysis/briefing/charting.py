@@ -40,7 +40,9 @@ def chart(name: str, reports: Reports) -> Shown:
     """Show a chart by its name in `analysis.charts.CHARTS`, or a sentence where the tables hold nothing to draw."""
     drawing = _read(name, reports) if id(reports) in _drawn else draw(name, reports)
     if drawing is None:
-        return prose("There is nothing to draw here: no source gives what this chart would show.", style="none")
+        return prose(
+            "There is nothing to draw here: the sources give too little of what this chart would show.", style="none"
+        )
     words = drawing.words
     return to_figure(drawing.svg, name, words["title"], words["alt"], words["caption"], _to_data(drawing.data))
 

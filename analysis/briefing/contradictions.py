@@ -15,7 +15,7 @@ from analysis.briefing.display.prose import prose
 from analysis.briefing.display.shown import Shown
 from analysis.briefing.display.table import FACETS, LIMIT, table
 from analysis.briefing.passages import plain
-from analysis.briefing.wording import choose, count, name_some
+from analysis.briefing.wording import count, name_some, number_in_words
 from analysis.tables.wording import capital, shortened
 
 if TYPE_CHECKING:
@@ -58,13 +58,12 @@ def count_findings(reports: Reports) -> Shown:
     sure = [rows for rows in found if rows[0]["certainty"] == "sure"]
     within = [rows for rows in found if rows[0]["scope"] == "within"]
     return prose(
-        "{all} on days, places, figures and doers {do} not go together; {sure} of them cannot be read otherwise. "
-        "{within} {lie} within one source, the others between sources.",
+        "{all} on what does not go together: days, places, figures and doers. Beyond doubt: {sure}; within one source: "
+        "{within}; between sources: {between}.",
         all=_link(found, capital(count(len(found), "finding"))),
-        do=choose(len(found), "does", "do"),
-        sure=_link(sure, count(len(sure), "one", "").split(" ")[0] if sure else "none"),
-        within=_link(within, capital(count(len(within), "finding"))) if within else "None",
-        lie=choose(len(within), "lies", "lie"),
+        sure=_number(sure),
+        within=_number(within),
+        between=_number([rows for rows in found if rows[0]["scope"] != "within"]),
     )
 
 
@@ -82,6 +81,11 @@ def list_families(reports: Reports) -> Shown:
 
 def _link(found: Sequence[Sequence[Cells]], words: str) -> nodes.Node:
     return nodes.to_rows("table-contradictions", [rows[0]["finding_id"] for rows in found], [nodes.text(words)])
+
+
+def _number(found: Sequence[Sequence[Cells]]) -> nodes.Node:
+    words = number_in_words(len(found))
+    return _link(found, words) if found else nodes.text(words)
 
 
 def _row(reports: Reports, passages: list[Cells]) -> Cells:

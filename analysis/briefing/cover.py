@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from analysis.briefing.display import nodes
 from analysis.briefing.display.prose import sentence
 from analysis.briefing.display.shown import Shown
-from analysis.briefing.wording import choose, count
+from analysis.briefing.wording import choose, count, number_in_words
+from analysis.sources.source import is_coded
 from analysis.tables.schema import CLAIMS
 from analysis.tables.wording import capital, listed, say_country, say_day, say_days
 
@@ -66,7 +67,17 @@ def _reports(reports: Reports) -> Nodes:
     template = "{reports}{published}." + (" {unread} could not be read." if unread else "")
     when = f", published {say_days(min(days), max(days))}" if days else ", without a date of publication"
     number = nodes.reference("table-sources", [nodes.text(capital(count(len(reports.sources), "report")))], quiet=True)
-    return sentence(template, reports=number, published=when, unread=capital(count(unread, "document")))
+    told = sentence(template, reports=number, published=when, unread=capital(count(unread, "document")))
+    foreign = sorted({str(code) for code in reports.sources["language"].dropna() if not is_coded(str(code))})
+    left = len(reports.sources) - len(reports.coded)
+    if left:
+        told += sentence(
+            " **{left} {are} in another language ({languages}) and {are} not coded.**",
+            left=capital(number_in_words(left)),
+            are=choose(left, "is", "are"),
+            languages=listed(foreign),
+        )
+    return told
 
 
 def _selection(reports: Reports) -> list[Nodes]:

@@ -54,6 +54,8 @@ Cells = dict[str, Any]
 def at_issue(reports: Reports) -> Shown:
     """Say in a paragraph what the reports are about and where they differ."""
     shared = find_shared(reports)
+    if not len(reports.coded):
+        return prose("No report was coded, so nothing is known here of what they tell.")
     if not len(reports.attacks):
         return prose("{told} no attack.", told=_reports(reports))
     if not shared:
@@ -63,7 +65,7 @@ def at_issue(reports: Reports) -> Shown:
 
 
 def _reports(reports: Reports) -> str:
-    number = len(reports.sources)
+    number = len(reports.coded)
     return f"{capital(count(number, 'report'))} {choose(number, 'tells', 'tell')} of"
 
 
@@ -101,6 +103,8 @@ def _differences(reports: Reports, shared: list[Cells]) -> Shown:
 
 def key_findings(reports: Reports) -> Shown:
     """Show the key findings, each with the numbers of its evidence."""
+    if not len(reports.coded):
+        return findings([sentence("No report was coded.")])
     found = [_incident(reports, row) for row in find_shared(reports)[:TOLD]]
     made = (_contradictions(reports), _toll(reports), _troops(reports), _speakers(reports))
     return findings(found + [finding for finding in made if finding])
@@ -147,19 +151,22 @@ def _question(reports: Reports, row: Cells, answers: list[Cells], *, whole: bool
 
 
 def say_topic(question: str) -> str:
-    """Word a question: "the day", "how many rounds", "killed, US contractors"."""
+    """Word a question: "the day", "how many rounds", "how many US contractors were killed"."""
     outcome, _, victims = question.partition(" ")
-    return TOPICS.get(question) or ", ".join(filter(None, [outcome, victims]))
+    return TOPICS.get(question) or f"how many {victims or 'people'} were {outcome}"
 
 
 def _contradictions(reports: Reports) -> nodes.Nodes | None:
     """How much does not go together, and what surely does not."""
     found = find_findings(reports, "material")
     if not found:
-        return sentence("**Contradictions**: none was found on days, places, figures or doers.")
+        return sentence(
+            "**Contradictions**: none was found on days, places, figures or doers{here}.", here=_here(reports)
+        )
     sure = [rows for rows in found if rows[0]["certainty"] == "sure"]
+    beyond = ", {sure} of them beyond doubt" if len(found) > 1 else ", beyond doubt" if sure else ""
     told = sentence(
-        "**What does not go together**: {all}, {sure} of them beyond doubt.",
+        "**What does not go together**: {all}" + beyond + ".",
         all=nodes.to_rows(
             "table-contradictions",
             [rows[0]["finding_id"] for rows in found],
@@ -171,6 +178,11 @@ def _contradictions(reports: Reports) -> nodes.Nodes | None:
         claims = [claim for row in rows for claim in find_holder(reports, row)]
         told += [{"t": "br"}, nodes.text("– " + shortened(rows[0]["says"], SAYS) + " "), reports.cite_claims(claims)]
     return told
+
+
+def _here(reports: Reports) -> str:
+    """Say that an absence holds of the rows that were asked for, where not all were."""
+    return "" if reports.selection.whole else " in what was asked for"
 
 
 def _by_answer(reports: Reports, rows: list[Cells]) -> nodes.Nodes:
@@ -195,7 +207,7 @@ def _toll(reports: Reports) -> nodes.Nodes | None:
     killed = [row for row in to_records(reports.casualties) if row["outcome"] == "killed" and row["attack"]]
     counted = [row for row in killed if not row["subset"] and (row["low"] or row["high"])]
     if not counted:
-        return sentence("No source gives a number of people killed in an attack.")
+        return sentence("No source gives a number of people killed in an attack{here}.", here=_here(reports))
     row = max(counted, key=lambda row: (row["low"] or row["high"], row["source_id"]))
     attack = attacks[row["source_id"], row["attack"]]
     return sentence(
@@ -242,7 +254,7 @@ def _speakers(reports: Reports) -> nodes.Nodes | None:
     """Who speaks most, and how many without a name."""
     statements = reports.statements
     if not len(statements):
-        return sentence("No statement of an official source was found.")
+        return sentence("No statement of an official source was found{here}.", here=_here(reports))
     often = Counter(statements["affiliation"].dropna()).most_common()
     anonymous = statements[statements["anonymous"]]
     most = min(often, key=lambda pair: (-pair[1], pair[0])) if often else None

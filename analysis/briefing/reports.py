@@ -56,6 +56,13 @@ class Reports:
         return self.tables.sources
 
     @property
+    def coded(self) -> pd.DataFrame:
+        """The sources that are coded: what the others report is not known."""
+        from analysis.tables.frames import keep_coded
+
+        return keep_coded(self.sources)
+
+    @property
     def attacks(self) -> pd.DataFrame:
         return self.tables.attacks
 

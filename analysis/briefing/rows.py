@@ -18,6 +18,7 @@ from analysis.briefing.facets import find_facets
 from analysis.briefing.wording import say
 from analysis.comparison.evidence import find_teller
 from analysis.comparison.figures import name_victims
+from analysis.sources.source import is_coded
 from analysis.tables.frames import to_records
 from analysis.tables.wording import say_countries, say_country, say_day, say_days, shortened
 
@@ -66,7 +67,7 @@ def to_source_rows(reports: Reports) -> pd.DataFrame:
     """Make the list of sources with what is known of each; documents that could not be read stand at its end."""
     import pandas as pd
 
-    read = [_source(number, row) for number, row in enumerate(to_records(reports.sources), 1)]
+    read = [_source(reports, number, row) for number, row in enumerate(to_records(reports.sources), 1)]
     unread = [
         {"No.": None, "Source": "not read", "Title": f"{unread.file}: {unread.reason}"}
         for unread in reports.corpus.unread
@@ -212,13 +213,13 @@ def _statement(row: Cells) -> Cells:
     }
 
 
-def _source(number: int, row: Cells) -> Cells:
+def _source(reports: Reports, number: int, row: Cells) -> Cells:
     title = [nodes.text(row["title"] or row["file"])]
     return {
         "No.": nodes.reference(f"evidence-{number}", [nodes.text(number)]),
-        "Source": row["outlet"],
+        "Source": row["outlet"] or reports.names[row["source_id"]],
         "Agencies": row["agencies"].replace(";", ", ") if row["agencies"] else None,
         "Title": nodes.link(row["url"], title),
         "Published": keep_together(say_day(row["published"], short=True)) if row["published"] else None,
-        "Language": row["language"],
+        "Language": row["language"] if is_coded(row["language"]) else f"{row['language']}: not coded",
     }

@@ -2,7 +2,7 @@
 
 An attack is in when its dates meet the period, and its casualties with it; statements and troop figures are in when
 their time meets it. What has no date stays, and is counted: nothing is left out for what the source does not say. So
-it is with countries.
+it is with countries; a statement is of those of the attacks in its report, and of the state that makes it.
 """
 
 from __future__ import annotations
@@ -89,12 +89,13 @@ def select(tables: Tables, selection: Selection) -> tuple[Tables, dict[str, int]
     troops_placed = lies_in(tables.troops["place"].where(tables.troops["place"].str.fullmatch("[A-Z]{2}")), selection)
     troops = tables.troops[troops_dated.fillna(True) & troops_placed.fillna(True)]
     said = meets(tables.statements["date"], tables.statements["date"], selection)
-    statements = tables.statements[said.fillna(True)]
+    meant = _speaks_of(tables.statements, kept, selection)
+    statements = tables.statements[said.fillna(True) & meant.fillna(True)]
     unknown = {
         "attacks": _unknown(kept, dated, placed),
         "casualties": int(casualties["attack"].isna().sum()),
         "troops": _unknown(troops, troops_dated, troops_placed),
-        "statements": _unknown(statements, said),
+        "statements": _unknown(statements, said, meant),
     }
     parts = {"attacks": kept, "casualties": casualties, "troops": troops, "statements": statements}
     return replace(tables, **{name: frame.reset_index(drop=True) for name, frame in parts.items()}), unknown
@@ -122,6 +123,20 @@ def lies_in(countries: pd.Series[Any], selection: Selection) -> pd.Series[Any]:
     wanted = set(selection.countries)
     found = [None if pd.isna(cell) else bool(wanted & set(cell.split(";"))) for cell in countries]
     return pd.Series(found, index=countries.index, dtype="boolean")
+
+
+def _speaks_of(statements: pd.DataFrame, attacks: pd.DataFrame, selection: Selection) -> pd.Series[Any]:
+    """Tell of each statement whether it is by a state asked for, or in a report of attacks that stay."""
+    import pandas as pd
+
+    if not selection.countries:
+        return pd.Series(True, index=statements.index, dtype="boolean")
+    told = set(attacks["source_id"])
+    found = [
+        source_id in told or (not pd.isna(body) and body in selection.countries)
+        for source_id, body in zip(statements["source_id"], statements["affiliation"], strict=True)
+    ]
+    return pd.Series(found, index=statements.index, dtype="boolean")
 
 
 def _points_to(casualties: pd.DataFrame, attacks: pd.DataFrame) -> pd.Series[Any]:

@@ -22,11 +22,16 @@ if TYPE_CHECKING:
 
 #: days after an attack that the title looks at
 SOON = 3
+#: dated statements that are drawn
+FEWEST = 3
 _COLUMNS = ("what", "row", "date_from", "date_to", "name", "number", "incident_id", "claims")
 
 
 def data_reactions(tables: Tables, size: Size = PAGE) -> pd.DataFrame:
-    """Make what the chart shows: a row per body and day with its statements, and a row per dated attack."""
+    """Make what the chart shows: a row per body and day with its statements, and a row per dated attack.
+
+    Fewer than three dated statements are no course of anything: no rows.
+    """
     import pandas as pd
 
     days: dict[tuple[str, date], list[str]] = {}
@@ -38,7 +43,7 @@ def data_reactions(tables: Tables, size: Size = PAGE) -> pd.DataFrame:
             days.setdefault((body, row["date"]), []).append(row["claim_id"])
             totals[body] = totals.get(body, 0) + 1
     shown = _name_rows(totals, most_bodies(size))
-    rows = _merge(days, shown)
+    rows = _merge(days, shown) if sum(totals.values()) >= FEWEST else []
     attacks = _attacks(tables, [row["date_from"] for row in rows])
     data = pd.DataFrame(rows + attacks if rows else [], columns=list(_COLUMNS))
     for column in ("date_from", "date_to"):
@@ -107,7 +112,7 @@ def draw_reactions(data: pd.DataFrame, size: Size = PAGE) -> Figure:
 
 
 def plot_reactions(tables: Tables, size: Size = PAGE) -> Figure | None:
-    """Draw the statements over time; None where no statement has a date."""
+    """Draw the statements over time; None where fewer than three have a date."""
     data = data_reactions(tables, size)
     return None if data.empty else draw_reactions(data, size)
 

@@ -14,7 +14,7 @@ from analysis.charts.sizes import PAGE, Size, enlarge
 from analysis.charts.timeline_drawing import draw_rows, most_rows
 from analysis.charts.weapons import MARKS
 from analysis.comparison import compare_attacks
-from analysis.tables.frames import Tables, to_records
+from analysis.tables.frames import Tables, keep_coded, to_records
 from analysis.tables.wording import say_countries, say_quantity
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def data_timeline(tables: Tables, size: Size = PAGE) -> pd.DataFrame:
     data["number"] = [_say_number(attacks[incident_id]) for incident_id in dated["incident_id"]]
     data["row"] = _fewer(data, most_rows(size))
     data = _in_order(data)[list(_SHOWN)]
-    data.attrs.update(undated=len(incidents) - len(dated), reports=len(tables.sources))
+    data.attrs.update(undated=len(incidents) - len(dated), reports=len(keep_coded(tables.sources)))
     return data
 
 

@@ -30,8 +30,9 @@ def code_source(source: Source) -> Coding:
     from analysis.coding.statements import code_statements
     from analysis.coding.troops import code_troops
     from analysis.coding.utterances import find_utterances
+    from analysis.sources.source import is_coded
 
-    if source.language not in {None, "en"}:
+    if not is_coded(source.language):
         return Coding()
     reading = read_source(source)
     utterances = find_utterances(reading)

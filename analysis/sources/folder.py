@@ -18,7 +18,7 @@ from analysis.sources.furniture import Page, read_page
 from analysis.sources.identify import find_language
 from analysis.sources.metadata import Metadata, merge, parse_source_id, parse_url_date
 from analysis.sources.sidecar import SIDECAR, read_sidecar, to_csv, to_row, write_new
-from analysis.sources.source import Corpus, Source, Unread
+from analysis.sources.source import Corpus, Source, Unread, is_coded
 
 _FORMS = ".txt, .md, .html or .pdf"
 _SAMPLE = 6000
@@ -74,7 +74,7 @@ def find_warnings(corpus: Corpus) -> list[str]:
             warnings.append(
                 f"{source.file}: no published date; its relative dates stay empty (add the date to {SIDECAR})"
             )
-        if source.language not in (None, "en"):
+        if not is_coded(source.language):
             warnings.append(f"{source.file}: in {source.language}; only English is coded, so it has no rows")
         if source.encoding not in ("utf-8", "utf-8-sig", "utf-16", "utf-32", "pdf"):
             warnings.append(f"{source.file}: read as {source.encoding}; if letters look wrong, save it as UTF-8")

@@ -52,3 +52,8 @@ class Corpus:
     folder: str
     sources: tuple[Source, ...]
     unread: tuple[Unread, ...] = ()
+
+
+def is_coded(language: str | None) -> bool:
+    """Tell whether texts in a language (ISO 639-1) are coded: English ones, and those whose language is not known."""
+    return language in {None, "en"}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from analysis.coding.rows import Attack, Casualty, Coding, Evidence, Statement, Troops
 from analysis.language.quantities import Quantity
-from analysis.sources.source import Corpus, Source
+from analysis.sources.source import Corpus, Source, is_coded
 from analysis.tables.schema import SCHEMA, Column, ColumnType
 
 if TYPE_CHECKING:
@@ -83,6 +83,11 @@ def to_records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     columns = [_to_plain(frame[name]) for name in frame.columns]
     names = list(map(str, frame.columns))
     return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
+def keep_coded(sources: pd.DataFrame) -> pd.DataFrame:
+    """Keep the sources whose language is coded; the others have no rows, which says nothing of what they report."""
+    return sources[[is_coded(row["language"]) for row in to_records(sources)]]
 
 
 def _to_plain(cells: pd.Series[Any]) -> list[Any]:

@@ -99,7 +99,7 @@ def shortened(words: str, longest: int) -> str:
 
 
 def name_sources(sources: pd.DataFrame, longest: int = 28) -> dict[str, str]:
-    """Name every source shortly, no two alike: outlet, else one or two agencies, else the title, else the source_id.
+    """Name every source shortly, no two alike: its outlet, else one or two agencies, else its source_id.
 
     Sources of one name get the day of publication, and where that is the same too, a number.
     """
@@ -117,9 +117,9 @@ def name_sources(sources: pd.DataFrame, longest: int = 28) -> dict[str, str]:
 
 
 def _name(row: object, longest: int) -> str:
-    outlet, agencies, title, source_id = (getattr(row, key) for key in ("outlet", "agencies", "title", "source_id"))
+    outlet, agencies, source_id = (getattr(row, key) for key in ("outlet", "agencies", "source_id"))
     if isinstance(outlet, str):
         return shortened(outlet, longest)
     if isinstance(agencies, str) and agencies.count(";") < 2:
         return shortened(agencies.replace(";", ", "), longest)
-    return shortened(title if isinstance(title, str) else source_id, longest)
+    return shortened(source_id, longest)

@@ -38,7 +38,7 @@ def test_the_same_attack_is_told_with_who_says_what() -> None:
     assert "They agree on the day: 3 May 2021 [1.1, 2.1]; the place: Balad air base [1.1, 2.1]." in said
     assert "They cannot all be right on how many rounds: at least 10, Gazette [1.1]; 6, Courier [2.1]." in said
     assert "Only one voice speaks of who did it: Iran-aligned militias (accused), Courier [2.1]." in said
-    assert "vague word whether they can all be right on injured, Iraqi military: 2, Gazette [1.2]; “Several”" in said
+    assert "be right on how many Iraqi military were injured: 2, Gazette [1.2]; “Several”" in said
 
 
 def test_what_surely_does_not_go_together_is_told_with_its_passages() -> None:
@@ -52,7 +52,7 @@ def test_what_surely_does_not_go_together_is_told_with_its_passages() -> None:
 
 
 def test_counts_of_findings_and_families_are_said_for_any_number() -> None:
-    assert words(count_findings(two())).startswith("Two findings on days, places, figures and doers do not go together")
+    assert words(count_findings(two())).startswith("Two findings on what does not go together: days, places, figures")
     assert "nothing was found" in words(count_findings(none()))
     assert words(list_families(none())) == "Agencies, speakers and wordings were compared; no two sources share one."
 
@@ -98,6 +98,25 @@ def test_nothing_found_is_said_to_be_nothing() -> None:
     assert words(compare_side_by_side(reports)) == "No attack was found in more than one source."
     for frame in (to_attack_rows, to_blame_rows, to_casualty_rows, to_troop_rows, to_statement_rows):
         assert len(frame(reports)) == 0 and len(frame(reports).columns) > 4
+
+
+def test_a_report_in_another_language_is_not_taken_for_one_that_is_silent() -> None:
+    french = Draft("quotidien", outlet="Quotidien", language="fr")
+    french.sentence("Cinq soldats ont été tués.")
+    alone = reports_of(french)
+    assert words(at_issue(alone)) == "No report was coded, so nothing is known here of what they tell."
+    assert words(key_findings(alone)) == "- No report was coded."
+    both = reports_of(french, *two_reports())
+    assert words(at_issue(both)).startswith("Two reports tell of three attacks")
+    assert "One is in another language (fr) and is not coded." in words(cover(both))
+    assert "language" not in words(cover(two()))
+    assert to_source_rows(both)["Language"].tolist()[0] == "fr: not coded"
+
+
+def test_under_a_selection_nothing_is_said_to_be_absent_from_the_reports() -> None:
+    late = reports_of(*two_reports(), selection=parse_selection("2030-01-01"))
+    said = words(key_findings(late))
+    assert "No source gives a number of people killed in an attack in what was asked for." in said
 
 
 def test_a_single_report_has_nothing_to_be_set_against() -> None:

@@ -91,3 +91,15 @@ def test_nothing_is_open(nothing: object) -> None:
 def test_a_parameter_of_the_wrong_form_is_named(asked: dict[str, object], line: str) -> None:
     with pytest.raises(BriefingError, match=line.replace("(", r"\(")):
         parse_selection(**asked)
+
+
+def test_statements_are_of_the_attacks_in_their_report_and_of_the_state_that_makes_them() -> None:
+    here, there = Draft("gazette"), Draft("courier")
+    here.attack("One fell.", country="IQ")
+    here.statement("A mayor spoke.", affiliation=None)
+    there.attack("Another fell.", country="SY")
+    there.statement("A minister spoke.", affiliation="IQ")
+    there.statement("A general spoke.", affiliation="SY")
+    tables, unknown = select(tables_of(here, there), parse_selection(countries="IQ"))
+    assert tables.statements["evidence"].tolist() == ["A mayor spoke.", "A minister spoke."]
+    assert unknown["statements"] == 0

@@ -84,7 +84,7 @@ def test_no_two_sources_have_one_name() -> None:
         "c": "Courier, 4 May 2021 (1)",
         "d": "Courier, 4 May 2021 (2)",
         "e": "Reuters",
-        "f": "A title that goes on and…",
+        "f": "f",
         "g": "g",
     }
 
