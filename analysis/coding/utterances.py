@@ -233,3 +233,16 @@ def speaker_of(utterances: Sequence[Utterance], start: int, end: int) -> Utteran
         if not utterance.nested and utterance.content[1] < start:
             break
     return best
+
+
+def name_speaker_of(utterance: Utterance, utterances: Sequence[Utterance]) -> str:
+    """Return the speaker as printed; for "he" or "it" as printed where the same speaker is named."""
+    if utterance.speaker_text.lower() not in PRONOUNS:
+        return utterance.speaker_text
+    same = [u for u in utterances if u.speaker == utterance.speaker and u.speaker_text.lower() not in PRONOUNS]
+    before = [u for u in same if u.evidence[0] <= utterance.evidence[0]]
+    return before[-1].speaker_text if before else utterance.speaker
+
+
+#: words that name no speaker by themselves
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})

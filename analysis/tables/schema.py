@@ -88,7 +88,7 @@ def _quantity(prefix: str, of: str, *, nullable: bool) -> tuple[Column, ...]:
             nullable=True,
         ),
         _choice(f"{prefix}qualifier", Qualifier, f"how the words bound the number of {of}", nullable=nullable),
-        _text(f"{prefix}text", f"the number of {of} as printed"),
+        _text(f"{prefix}text", f"the number of {of} as printed; empty where it is only implied"),
     )
 
 

@@ -42,7 +42,7 @@ from analysis.coding.attacks.places.seats import lay_seat
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Attack
-from analysis.coding.utterances import Utterance
+from analysis.coding.utterances import PRONOUNS, Utterance, name_speaker_of
 
 __all__ = ["AttackCoding", "AttackMention", "code_attacks"]
 
@@ -99,8 +99,19 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
     clusters, laid = [c for c, _ in told], [words for _, words in told]
     lay_title(reading, clusters)
     rows = tuple(settle_attack(cluster, laid[i], i + 1, reading.source.published) for i, cluster in enumerate(clusters))
+    rows = tuple(replace(row, attributed_by=_name(row, utterances)) for row in rows)
     main = reading.sentences[0].country if reading.sentences else None
     return AttackCoding(_with_own_ids(settle_countries(rows, main)), tuple(_mentions(clusters)))
+
+
+def _name(row: Attack, utterances: Sequence[Utterance]) -> str | None:
+    """Return who names the attacker, as printed where he is named: no "he" and no "we"."""
+    by = row.attributed_by
+    if by is None or by.lower() not in PRONOUNS:
+        return by
+    same = [u for u in utterances if u.speaker_text == by]
+    said = min(same, key=lambda u: abs(u.evidence[0] - row.evidence.start), default=None)
+    return name_speaker_of(said, utterances) if said is not None else None
 
 
 def _take_up(sentence: SentenceReading, around: Sequence[Utterance], frames: list[Frame]) -> None:

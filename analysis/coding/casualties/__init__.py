@@ -50,7 +50,7 @@ from analysis.coding.casualties.reality.presupposed import is_presupposed, is_to
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Attack, Casualty, Evidence, Outcome, Role, Scope
-from analysis.coding.utterances import Utterance, speaker_of
+from analysis.coding.utterances import Utterance, name_speaker_of, speaker_of
 
 __all__ = ["code_casualties", "find_figures"]
 
@@ -219,7 +219,7 @@ def _claims_of(
             continue  # "including a child, *X*, spokesman for Y said", "According to *X*, many men were hurt"
         utterance = speaker_of(utterances, *span)
         given = utterance is not None and utterance.official and not is_presupposed(sentence, utterance, span[0])
-        speaker = _named_speaker(utterance, utterances) if utterance is not None and given else None
+        speaker = name_speaker_of(utterance, utterances) if utterance is not None and given else None
         speaker = gapped_speaker(reading, sentence, figure) if figure.rule == GAPPED else speaker
         claimant = claimant_of(reading, sentence, figure)  # whoever speaks of it
         speaker = speaker if claimant is None else claimant.printed
@@ -244,18 +244,6 @@ def _claims_of(
             utterance.speaker if utterance is not None else None,
             long=attack is None and is_of_campaign(sentence),
         )
-
-
-def _named_speaker(utterance: Utterance, utterances: Sequence[Utterance]) -> str:
-    """Return the speaker as printed; for "he" or "it" as printed where the same speaker is named."""
-    if utterance.speaker_text.lower() not in _PRONOUNS:
-        return utterance.speaker_text
-    same = [u for u in utterances if u.speaker == utterance.speaker and u.speaker_text.lower() not in _PRONOUNS]
-    before = [u for u in same if u.evidence[0] <= utterance.evidence[0]]
-    return before[-1].speaker_text if before else utterance.speaker
-
-
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 
 
 def _to_row(source_id: str, claim: Claim, before: Counter[tuple[str, Outcome, int]]) -> Casualty:

@@ -10,7 +10,7 @@ from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import outer
 from analysis.coding.attacks.words import guilt_words
 from analysis.coding.reading import SentenceReading
-from analysis.language.grammar.phrases import NounGroup, Phrases
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 
 
@@ -24,11 +24,17 @@ def find_culprit(sentence: SentenceReading, event: NounGroup) -> NounGroup | Non
     culprit = phrases.at[i] if i is not None else None
     if not isinstance(culprit, NounGroup) or not _can_do(sentence, culprit):
         return None
+    verb = phrases.at[culprit.first - 1] if culprit.first else None
+    if isinstance(verb, VerbGroup) and verb.lemma in _HOLDING:
+        return None  # "we hold the militia responsible for the attack", which accuses it
     while culprit.preposition and isinstance(before := phrases.at[culprit.preposition - 1], NounGroup):
         culprit = before  # "an affiliate of X behind the attack"
     apposed = culprit.first > 1 and tokens[culprit.first - 1].text == "," and culprit.preposition is None
     named = phrases.at[culprit.first - 2] if apposed else None
     return named if isinstance(named, NounGroup) and phrases.tags[named.head] is Tag.PROPER else culprit
+
+
+_HOLDING = frozenset({"hold", "deem", "consider", "find"})
 
 
 def hit_culprit(a: Mention, b: Mention) -> bool:

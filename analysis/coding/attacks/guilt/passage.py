@@ -10,7 +10,7 @@ from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act, AttackType, Attribution
-from analysis.coding.utterances import Utterance
+from analysis.coding.utterances import PRONOUNS, Utterance
 from analysis.language.actors import Actor, ActorKind
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
@@ -82,7 +82,7 @@ def blamer_of(sentence: SentenceReading, verb: VerbGroup, utterances: Sequence[U
     cued = next((u.speaker_text for u in utterances if u.cue_span[0] < end and start < u.cue_span[1]), None)
     subject = subject_of(sentence.phrases, verb) if cued is None and not verb.passive else None
     named = cued or (printed(sentence, subject) if subject is not None else None)
-    if named is not None and named.lower() in words().pronouns:  # "the police said they suspected X"
+    if named is not None and named.lower() in PRONOUNS:  # "the police said they suspected X"
         return next((u.speaker_text for u in utterances if u.content[0] <= start < u.content[1]), named)
     return named
 

@@ -221,12 +221,8 @@ def _count(cluster: Cluster) -> Quantity:
             group.head if group else cluster.frames[0].mention.anchor
         ]
         return Quantity(2, None, Qualifier.VAGUE, token.text, token.start, token.end)
-    event = cluster.frames[0].mention.event
-    tokens = cluster.frames[0].mention.sentence.sentence.tokens
-    printed = tokens[event.first] if event is not None else tokens[cluster.frames[0].mention.anchor]
-    if event is not None and not printed.text[0].isalnum():
-        printed = tokens[event.head]  # a name in quotation marks opens its noun group
-    return Quantity(1, 1, Qualifier.EXACT, printed.text, printed.start, printed.end)
+    start = cluster.frames[0].mention.sentence.sentence.tokens[cluster.frames[0].mention.anchor].start
+    return Quantity(1, 1, Qualifier.EXACT, "", start, start)
 
 
 def _doer(doers: Iterable[Doer]) -> Doer | None:
