@@ -10,9 +10,9 @@ from analysis.coding.attacks.clauses.grammar import agent_of, conjuncts
 from analysis.coding.attacks.clauses.groups_again import find_subject_again
 from analysis.coding.attacks.doers.armed import is_armed
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.mentions.by_verb import find_by_verb
 from analysis.coding.attacks.mentions.verbs import relative_object
 from analysis.coding.attacks.nouns import lemma
-from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import ARMED_ROLES, AttackType
@@ -26,13 +26,7 @@ from analysis.language.grammar.tags import Tag
 
 def find_seizing(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
     """Find "fighters boarded a tanker", "gunmen abducted two nurses", "rebels and soldiers clashed"."""
-    for verb in phrases.verbs:
-        if verb.lemma not in _seizing() or is_unreal(phrases, verb, None):
-            continue
-        mention = _clashed(sentence, verb) or _returned(sentence, verb) or _seized(sentence, verb)
-        if mention is not None:
-            yield mention
-            return
+    return find_by_verb(sentence, phrases, _seizing(), (_clashed, _returned, _seized))
 
 
 _CLASHING = frozenset({"clash", "skirmish", "tangle"})

@@ -12,8 +12,8 @@ from functools import cache
 from analysis.coding.attacks.clauses.grammar import aim_of
 from analysis.coding.attacks.doers.armed import is_armed
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.mentions.by_verb import find_by_verb
 from analysis.coding.attacks.nouns import lemma
-from analysis.coding.attacks.reality import is_unreal
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
@@ -25,13 +25,7 @@ from analysis.language.grammar.tags import Tag
 
 def find_untold(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
     """Find the attacks of a sentence in which no word of attack tells of one."""
-    for verb in phrases.verbs:
-        if verb.lemma not in _telling() or is_unreal(phrases, verb, None):
-            continue
-        mention = _entered(sentence, verb) or _drove(sentence, verb) or _found(sentence, verb)
-        if mention is not None:
-            yield mention
-            return
+    return find_by_verb(sentence, phrases, _telling(), (_entered, _drove, _found))
 
 
 @cache
