@@ -8,7 +8,7 @@ a month, a month, a season) the latest one not after the published date is meant
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -87,9 +87,9 @@ def _relative_span(reading: Reading, published: date) -> Span | None:
         case "month" if reading.week is not None:
             return _third(_month(published.year + reading.week, reading.month or 1), reading.part)
         case "month":
-            return _third(_come_round(_months(reading, published), published, reading.shift), reading.part)
+            return _third(_come_round(_yearly(_month, reading, published), published, reading.shift), reading.part)
         case "season":
-            return _third(_come_round(_seasons(reading, published), published, reading.shift), reading.part)
+            return _third(_come_round(_yearly(_season, reading, published), published, reading.shift), reading.part)
         case "weekday":
             return _weekday(reading, published)
         case "unit":
@@ -145,12 +145,9 @@ def _season(year: int, month: int) -> Span:
     return date(year, month, 1), _month(year + (last > 12), (last - 1) % 12 + 1)[1]
 
 
-def _months(reading: Reading, published: date) -> Iterator[Span]:
-    return (_month(published.year + n, reading.month or 1) for n in (1, 0, -1, -2))
-
-
-def _seasons(reading: Reading, published: date) -> Iterator[Span]:
-    return (_season(published.year + n, reading.month or 1) for n in (1, 0, -1, -2))
+def _yearly(span: Callable[[int, int], Span], reading: Reading, published: date) -> Iterator[Span]:
+    """Return the month or season (`span`) of a reading in the years about the report's, latest first."""
+    return (span(published.year + n, reading.month or 1) for n in (1, 0, -1, -2))
 
 
 def _come_round(spans: Iterator[Span], published: date, shift: int | None) -> Span:

@@ -6,6 +6,7 @@ keeps small towns that are also surnames out of texts about other countries, and
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from analysis.language.gazetteer import Entry, Place, PlaceKind, to_place, usual_name
@@ -91,19 +92,19 @@ def _sites() -> tuple[tuple[Entry, tuple[str, ...], tuple[str, ...]], ...]:
 @cache
 def site_names() -> NameIndex[Entry]:
     """Return the names that mean a site alone."""
-    index: NameIndex[Entry] = NameIndex()
-    for entry, names, _ in _sites():
-        for name in names:
-            index.add(name, entry)
-    return index
+    return _index((entry, names) for entry, names, _ in _sites())
 
 
 @cache
 def site_cores() -> NameIndex[Entry]:
     """Return the names that mean a site before one of its nouns ("Balad" before "air base")."""
+    return _index((entry, cores) for entry, _, cores in _sites())
+
+
+def _index(named: Iterable[tuple[Entry, tuple[str, ...]]]) -> NameIndex[Entry]:
     index: NameIndex[Entry] = NameIndex()
-    for entry, _, cores in _sites():
-        for name in cores:
+    for entry, names in named:
+        for name in names:
             index.add(name, entry)
     return index
 
