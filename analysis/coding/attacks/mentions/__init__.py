@@ -9,27 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from analysis.coding.attacks.clauses.answering import is_reply
 from analysis.coding.attacks.clauses.apart import (
-    JOINING,
-    apposed_at,
-    goes_on_elsewhere,
-    has_day_of_its_own,
-    ranked_at,
     stands_apart,
 )
-from analysis.coding.attacks.clauses.opening import opens_sentence, when_last
 from analysis.coding.attacks.clauses.places_hit import is_said_of_place
-from analysis.coding.attacks.labels import find_list_line
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.mentions.aftermath import find_aftermath
 from analysis.coding.attacks.mentions.attaching import are_one, attach
 from analysis.coding.attacks.mentions.caused import find_caused
 from analysis.coding.attacks.mentions.events import find_events
 from analysis.coding.attacks.mentions.gapped import find_gapped
-from analysis.coding.attacks.mentions.harm import find_harm
+from analysis.coding.attacks.mentions.harm_apart import find_harm_apart, find_harm_elsewhere
 from analysis.coding.attacks.mentions.one_more import find_one_more, find_one_of_run
 from analysis.coding.attacks.mentions.playing import is_elsewhere
 from analysis.coding.attacks.mentions.razed import find_razed
@@ -42,10 +32,8 @@ from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import triggers, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType
-from analysis.language.dates import Relation
-from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
-from analysis.language.text.forms import parse_singular
 
 
 def find_mentions(sentence: SentenceReading) -> list[Mention]:
@@ -61,69 +49,17 @@ def find_mentions(sentence: SentenceReading) -> list[Mention]:
             taken.update(range(mention.first, mention.last + 1))
     if len(found) > 1:
         found = [m for m in found if m.rule != "weapon-harms" or _stands(m, found)] or found[:1]
-    if found and all(is_said_of_place(m) for m in found):
-        found.extend(m for m in find_harm(sentence, phrases) if m.last < found[0].first)
-    if (not found and not _is_of_toll(sentence)) or (len(found) == 1 and opens_sentence(found[0])):
-        found.extend(find_harm(sentence, phrases))
-    elif found and sentence.words & _EARLIER:
-        clauses = _earlier_clauses(sentence, phrases)
-        for clause, end in pairwise([*clauses, len(phrases.at)]):
-            if not any(clause < m.first < end for m in found):
-                found.extend(m for m in find_harm(sentence, phrases, clause) if m.first < end)
-    if len(found) == 1 and "when" in sentence.words and found[0].event is not None and found[0].weapon is None:
-        when = next((i for i, t in enumerate(sentence.sentence.tokens) if t.lower == "when"), 0)
-        if found[0].last < when:  # "the deadliest attack was in May, when gunmen killed nine"
-            found.extend(find_harm(sentence, phrases, when))
-    if found and not sentence.words.isdisjoint(_SETTING_APART):
-        found.extend(find_aftermath(sentence, phrases, found))
-    if len(found) == 1 and is_reply(found[0]):  # "… a drone killed two, and the army responded by shelling the hill"
-        found.extend(m for m in find_harm(sentence, phrases) if m.last < found[0].first)
-    run = (ranked_at(found[0]) or apposed_at(found[0])) if len(found) == 1 else None
-    if (
-        run is not None
-    ):  # "killed nine, an attack claimed by rebels", "killed nine on Monday, the latest in a string of attacks"
-        found.extend(m for m in find_harm(sentence, phrases) if m.last < run)
+    found.extend(find_harm_apart(sentence, phrases, found))
     for find in (find_volleys, find_caused, find_seizing, find_untold, find_one_more, find_one_of_run):
         if not found:
             found.extend(find(sentence, phrases))
-    if found and (len(sentence.dates) > 1 or (len(sentence.places) > 1 and sentence.words & JOINING)):
-        after: Mention | None = None
-        while (after := next(find_harm(sentence, phrases, after.last if after else -1), None)) is not None:
-            if has_day_of_its_own(after, found) or _elsewhere(after, found):
-                found.append(after)
+    found.extend(find_harm_elsewhere(sentence, phrases, found))
     if found and "by" in sentence.words and not sentence.words.isdisjoint(_JOINED):
         found.extend(find_gapped(sentence, phrases))
     return attach(_fold(_on_verbs(_join(sorted(found, key=lambda m: m.anchor)))))
 
 
 _JOINED = frozenset({"and", "while"})
-_EARLIER = frozenset({"when", "after", "since"})
-_SETTING_APART = words().answering | {"after", "following", "before"}
-
-
-def _earlier_clauses(sentence: SentenceReading, phrases: Phrases) -> list[int]:
-    """Return what opens clauses on earlier attacks: "since March, *when* …", "two days *after* gunmen killed …"."""
-    if "since" in sentence.words and (since := _since_then(sentence, phrases)) is not None:
-        return [since]
-    when = when_last(phrases, 0, len(phrases.at)) if "when" in sentence.words else None
-    if when is not None or "after" not in sentence.words:
-        return [when] if when is not None else []
-    return _counted_after(sentence)
-
-
-def _since_then(sentence: SentenceReading, phrases: Phrases) -> int | None:
-    """Return the "since" of "the worst attack since a bomber killed five in May", which a verb in the past follows."""
-    tokens = sentence.sentence.tokens
-    since = next((i for i in range(1, len(tokens)) if tokens[i].lower == "since"), None)
-    verb = next((v for v in phrases.verbs if since is not None and v.first > since), None)
-    past = verb is not None and verb.finite and tokens[verb.first].lower not in {"have", "has", "is", "are"}
-    return since if past and not any(t.text == "," for t in tokens[since or 0 : verb.first if verb else 0]) else None
-
-
-def _counted_after(sentence: SentenceReading) -> list[int]:
-    """Return the last tokens of "a day after", "two weeks after", behind which something earlier is told."""
-    counted = (d for d in sentence.dates if d.relation is Relation.ANCHOR)
-    return [d.last for d in counted if sentence.sentence.tokens[d.last].lower == "after"]
 
 
 def _stands(harm: Mention, mentions: list[Mention]) -> bool:
@@ -133,23 +69,6 @@ def _stands(harm: Mention, mentions: list[Mention]) -> bool:
     folded = harm.verb is not None and any(_happened_in(harm.verb, m) for m in mentions)
     called = any(m.first > harm.last and m.type is AttackType.OTHER and are_one(harm, m) for m in mentions)
     return folded or called or stands_apart(harm, mentions)
-
-
-def _elsewhere(harm: Mention, found: Sequence[Mention]) -> bool:
-    """Tell "a bomber killed nine in Tarn, while a rocket hit a school in Sarno", in either order."""
-    if any(m.first <= harm.last and harm.first <= m.last for m in found):
-        return False
-    before = [m for m in found if m.last < harm.first]
-    pairs = [(harm, m) for m in found if m.first > harm.last][:1] + [(m, harm) for m in before[-1:]]
-    return bool(pairs) and all(goes_on_elsewhere(a, b) for a, b in pairs)
-
-
-def _is_of_toll(sentence: SentenceReading) -> bool:
-    """Tell an item under "The dead are distributed as follows:": who killed how many, in attacks that are told."""
-    line = sentence.opening.opener
-    if line is None or words().tolls.isdisjoint(map(parse_singular, line.words)):
-        return False
-    return find_list_line(sentence) is not None
 
 
 def _asks(sentence: SentenceReading) -> bool:
