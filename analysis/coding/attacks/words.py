@@ -196,6 +196,35 @@ class Words:
     tolls: frozenset[str]
     hunted: frozenset[str]
     empty: frozenset[str]
+    harm_told: frozenset[str]
+    deaths: frozenset[str]
+    judging: frozenset[str]
+    no_scene: frozenset[str]
+    fires_that_burn: frozenset[str]
+    fires_of_arms: frozenset[str]
+    bands_of_attacks: frozenset[str]
+    own_posts: frozenset[str]
+    spoken_blows: frozenset[str]
+    launching_words: frozenset[str]
+    ships: frozenset[str]
+    made_safe: frozenset[str]
+    offices_of_events: frozenset[str]
+    letting_off: frozenset[str]
+    passing_through: frozenset[str]
+    coastal: frozenset[str]
+    places_around: frozenset[str]
+    moving_victims: frozenset[str]
+    wrecking_houses: frozenset[str]
+    raids_of_police: frozenset[str]
+    deeds_unaimed: frozenset[str]
+    bands: frozenset[str]
+    wrecking_there: frozenset[str]
+    advising: frozenset[str]
+    shards: frozenset[str]
+    doing_deeds: frozenset[str]
+    causing_harm: frozenset[str]
+    heavy_bombers: frozenset[str]
+    untold: frozenset[str]
 
 
 @cache
@@ -235,15 +264,11 @@ def triggers() -> frozenset[str]:
         | w.steering
         | {name.split("-")[0] for name in w.entering}
         | {"run"}
-        | _UNTOLD
+        | w.untold
     )
     forms = {form for form, base in lemmas().items() if base in bases}
     plural = {n + "s" for n in nouns} | {n + "es" for n in nouns} | {n[:-2] + "men" for n in nouns if n.endswith("man")}
     return frozenset(nouns | plural | forms | {"boarded", "commandeered"})
-
-
-#: verbs of people in arms that tell of force only by what they take or whom they meet
-_UNTOLD = frozenset({"run", "board", "commandeer", "clash", "skirmish", "tangle", "battle", "fight", "respond"})
 
 
 @cache

@@ -89,29 +89,7 @@ def trigger_words() -> frozenset[str]:
     forms |= {form for form, base in lemmas().items() if base in harm_set("lives")} & {"lost"}
     forms |= harm_set("hurts") | {form for form, base in lemmas().items() if base in _phrase_verbs()}
     extra = (
-        {
-            "toll",
-            "tally",
-            "dead",
-            "missing",
-            "lives",
-            "life",
-            "casualties",
-            "casualty",
-            "victims",
-            "harmed",
-            "martyred",
-            "martyrdom",
-            "scratch",
-            "throat",
-            "price",
-            "throats",
-            "treatment",
-            "sacrifice",
-            "hell",
-            "holding",
-            "arm",
-        }
+        harm_set("triggers")
         | (harm_set("under") - {"remains"})
         | harm_set("searching")
         | {form for form, base in lemmas().items() if base in harm_set("hurt_passive")}

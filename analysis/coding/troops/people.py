@@ -255,4 +255,4 @@ def _is_of_force(sentence: SentenceReading, group: NounGroup) -> bool:
     return tokens[group.head].lower in force_words("sent")
 
 
-_ARMIES = frozenset({"forces", "force", "army", "military", "guard", "corps", "navy", "commandos", "police", "militia"})
+_ARMIES = force_words("armies")

@@ -68,9 +68,7 @@ def _is_what_was_told(phrases: Phrases, verb: VerbGroup) -> bool:
     return judged or phrases.sentence.tokens[what - 1].lower in {"for", "of"}
 
 
-_JUDGING = frozenset({"denounce", "condemn", "describe", "slam", "brand", "label", "decry", "deplore", "regard", "see",
-                      "view", "characterise", "characterize", "portray", "criticise", "blast", "treat", "classify",
-                      "investigate", "interpret"})  # fmt: skip
+_JUDGING = words().judging
 _CALLING = frozenset({"call", "term", "dub", "deem", "brand", "label"})
 
 

@@ -64,7 +64,7 @@ def is_shard(phrases: Phrases, weapon: NounGroup) -> bool:
     return isinstance(before, NounGroup) and lemma(phrases, before) in {"debris", "wreckage"}
 
 
-_SHARDS = frozenset({"shrapnel", "fragment", "splinter", "debris", "wreckage", "piece", "remnant", "part"})
+_SHARDS = words().shards
 _ENDS = frozenset({",", ";", "and", "that", "which", "who"})
 
 

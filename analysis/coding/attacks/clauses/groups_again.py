@@ -194,7 +194,7 @@ _RISEN = ActorKind.INSURGENT_GROUP
 #: who speaks for forces and commands none
 #: who guards a shop, a bank, a hotel, for pay
 _HIRED = frozenset({"guard", "firm", "company"})
-_ADVISING = frozenset({"adviser", "advisor", "aide", "official", "source", "minister", "ministry", "analyst", "expert"})
+_ADVISING = words().advising
 
 
 def _denier(sentence: SentenceReading, group: NounGroup, named: Sequence[ActorMention]) -> list[ActorMention]:

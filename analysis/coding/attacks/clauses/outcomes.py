@@ -35,7 +35,7 @@ def is_effect_of(a: Mention, b: Mention) -> bool:
     return not any(phrases.tags[i] is Tag.MARK for i in range(verb.last + 1, event.first))
 
 
-_CAUSING = frozenset({"cause", "trigger", "produce", "create", "lead", "result", "spark", "set"})
+_CAUSING = words().causing_harm
 
 
 def is_fire_of(a: Mention, b: Mention) -> bool:

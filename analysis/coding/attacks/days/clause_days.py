@@ -85,7 +85,7 @@ def _goes_on(verb: VerbGroup, mention: Mention) -> bool:
     return verb is mention.verb or verb.gerund or hurts or verb.lemma in _DOING
 
 
-_DOING = frozenset({"perpetrate", "carry", "commit", "stage", "launch", "conduct", "mount", "execute", "claim"})
+_DOING = words().doing_deeds
 _DYING = frozenset({"die", "hurt", "wound", "injure", "happen", "occur", "take", "come", "begin", "start"})
 
 

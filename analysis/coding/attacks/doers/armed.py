@@ -31,7 +31,7 @@ def is_armed(sentence: SentenceReading, group: NounGroup) -> bool:
     ) and phrases.tags[group.head] in {Tag.PROPER, Tag.NOUN}
 
 
-_BANDS = frozenset({"gang", "militia", "cartel", "rebel", "mafia", "guerrilla", "insurgent", "jihadist", "militant"})
+_BANDS = words().bands
 
 
 def _is_of(sentence: SentenceReading, group: NounGroup, named: ActorMention) -> bool:

@@ -88,10 +88,7 @@ def _is_abroad(mention: Mention, inner: Utterance, speaker: Actor) -> bool:
 #: what is flown or manned, and is nobody's but a state's
 _CARRIED = frozenset({AttackType.AIR_STRIKE, AttackType.ARTILLERY})
 _TELLING = frozenset({Act.REPORTS, Act.ANNOUNCES, Act.CLAIMS, Act.COMMENTS})
-#: what goes off without anybody aiming it, and words for any deed
-_UNAIMED = frozenset(
-    {"explosion", "blast", "detonation", "incident", "attack", "fire", "bomb", "mine", "landmine", "ied"}
-)
+_UNAIMED = words().deeds_unaimed
 
 
 def _is_in_arms(mention: Mention, inner: Utterance, speaker: Actor) -> bool:

@@ -39,9 +39,7 @@ def find_caused(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention
         return
 
 
-_TELLING = frozenset({"lost", "lose", "died", "death", "deaths", "killing", "target", "fell", "succumbed", "perished",
-                      "injury", "injuries", "wounding", "martyrdom", "loss", "victim", "victims", "killed", "wounded",
-                      "injured"})  # fmt: skip
+_TELLING = words().harm_told
 
 
 def _is_event(phrases: Phrases, group: NounGroup, weapon: NounGroup) -> bool:
@@ -93,7 +91,7 @@ def _harm_before(phrases: Phrases, group: NounGroup) -> tuple[VerbGroup | None, 
 
 
 _DYING = frozenset({"lose", "die", "succumb", "perish", "fall"})
-_DEATHS = frozenset({"death", "killing", "martyrdom", "injury", "wounding", "maiming", "loss", "murder"})
+_DEATHS = words().deaths
 
 
 def _noun_before(phrases: Phrases, group: NounGroup) -> NounGroup | None:

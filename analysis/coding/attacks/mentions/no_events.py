@@ -36,7 +36,7 @@ def is_office(phrases: Phrases, group: NounGroup) -> bool:
     return of and isinstance(before, NounGroup) and lemma(phrases, before) in _OFFICES
 
 
-_OFFICES = frozenset({"head", "chief", "commander", "director", "deputy", "officer", "expert", "specialist", "veteran"})
+_OFFICES = words().offices_of_events
 
 
 def is_effect(sentence: SentenceReading, verb: VerbGroup, group: NounGroup) -> bool:

@@ -54,7 +54,7 @@ def is_harmless(phrases: Phrases, target: NounGroup) -> bool:
 
 
 _MOCK = frozenset({"mock", "simulated", "dummy", "imaginary", "fictitious", "notional"})
-_MADE_SAFE = frozenset({"bomb", "mine", "landmine", "shell", "ordnance", "ammunition", "munition", "grenade", "device"})
+_MADE_SAFE = words().made_safe
 
 
 def is_shown(phrases: Phrases, where: NounGroup | None) -> bool:

@@ -34,9 +34,7 @@ _CLASHING = frozenset({"clash", "skirmish", "tangle"})
 _FIGHTING = frozenset({"battle", "fight"})
 _BOARDING = frozenset({"board", "boarded", "seize", "capture", "commandeer", "commandeered"})
 _RETURNING = frozenset({"respond", "reply", "retaliate", "answer"})
-_SHIPS = frozenset(
-    {"ship", "vessel", "tanker", "freighter", "trawler", "carrier", "dhow", "yacht", "ferry", "tugboat", "barge"}
-)
+_SHIPS = words().ships
 
 
 @cache

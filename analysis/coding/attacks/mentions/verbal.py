@@ -42,9 +42,7 @@ def _is_person(phrases: Phrases, verb: VerbGroup) -> bool:
     return isinstance(before, NounGroup) and phrases.tags[before.head] in {Tag.PRONOUN, Tag.PROPER}
 
 
-_SPOKEN = frozenset(
-    {"attack", "blast", "hit", "target", "assail", "hammer", "batter", "pound", "pummel", "slam", "assault"}
-)
+_SPOKEN = words().spoken_blows
 _SAYING = frozenset(
     {"say", "call", "accuse", "describe", "claim", "charge", "label", "brand", "insist", "argue", "tell"}
 )
@@ -105,7 +103,7 @@ def _is_by_talkers(phrases: Phrases, event: NounGroup) -> bool:
     return doer is not None and lemma(phrases, doer) in lists["civil_offices"] | lists["talkers"]
 
 
-_LAUNCHING = frozenset({"launch", "mount", "make", "deliver", "unleash", "renew", "intensify", "step"})
+_LAUNCHING = words().launching_words
 
 
 def is_no_deed(sentence: SentenceReading, verb: VerbGroup, target: NounGroup | None) -> bool:

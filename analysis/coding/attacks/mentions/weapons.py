@@ -262,7 +262,7 @@ def _as_weapon(phrases: Phrases, verb: VerbGroup, group: NounGroup | None) -> At
 
 _PASSING = frozenset({"convoy", "patrol", "column", "truck", "vehicle"})
 _MAIMING = frozenset({"kill", "wound", "injure", "maim"})
-_SHELLING = frozenset({"fire", "use", "unleash", "direct", "launch", "aim", "rain", "employ"})
+_SHELLING = words().letting_off
 _GOING_OFF = frozenset({"detonate", "explode", "go", "blow"})
 
 

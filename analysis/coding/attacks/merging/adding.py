@@ -113,8 +113,7 @@ def _is_answered(mention: Mention) -> bool:
 
 _EARLIER = frozenset({"previous", "previously", "earlier", "last", "prior"})
 
-#: what attackers also do where they attack
-_WRECKING = frozenset({"burn", "torch", "set", "loot", "kill", "wound", "abduct", "raze", "destroy"})
+_WRECKING = words().wrecking_there
 
 
 def _is_known(frame: Frame) -> bool:

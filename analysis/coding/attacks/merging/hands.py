@@ -66,8 +66,7 @@ def is_band(frame: Frame) -> bool:
 
 
 _GUNMEN = frozenset({"gunman", "attacker", "assailant"})
-#: those whom an attack is called for, no word of blame as "terrorist" is
-_BANDS = frozenset({"militant", "rebel", "insurgent", "guerrilla", "jihadist", "bandit", "separatist", "islamist"})
+_BANDS = words().bands_of_attacks
 
 
 def _is_army(frame: Frame) -> bool:
@@ -132,6 +131,4 @@ def _state_of_forces(mention: Mention) -> str | None:
     return country_name(iso) if iso is not None else None
 
 
-_OWN_POSTS = frozenset(
-    {"base", "post", "outpost", "barracks", "airbase", "soldier", "troop", "patrol", "convoy", "force", "personnel"}
-)
+_OWN_POSTS = words().own_posts

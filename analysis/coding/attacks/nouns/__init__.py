@@ -143,8 +143,7 @@ def _is_conducted(phrases: Phrases, group: NounGroup) -> bool:
     return verb is not None and done and not verb.negated and verb.modal is None and group.preposition is None
 
 
-_ARRESTING = frozenset({"security", "special", "arrest", "counterterrorism", "counter-terrorism", "anti-terror",
-                        "anti-terrorism", "antiterrorism", "airborne", "commando"})  # fmt: skip
+_ARRESTING = words().raids_of_police
 
 
 def _is_with_arms(phrases: Phrases, group: NounGroup) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.grammar.phrases import NounGroup, Phrases
 from analysis.language.grammar.tags import Tag
@@ -18,4 +19,4 @@ def bomber_type(phrases: Phrases, doer: NounGroup) -> AttackType | None:
     return None if any(phrases.tags[i] is Tag.PROPER for i in said) else AttackType.BOMBING
 
 
-_HEAVY = frozenset({"strategic", "stealth", "heavy", "long-range", "supersonic", "nuclear", "dive", "jet", "tactical"})
+_HEAVY = words().heavy_bombers

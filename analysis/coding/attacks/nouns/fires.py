@@ -53,9 +53,8 @@ def _is_from(phrases: Phrases, group: NounGroup) -> bool:
     return head in words().armed | words().carriers | words().posts
 
 
-_BURNING = frozenset({"forest", "house", "wild", "brush", "bush", "kitchen", "friendly", "open", "camp"})
-_OF_ARMS = frozenset({"live", "enemy", "hostile", "automatic", "rifle", "weapon", "smallarms", "small-arms", "rebel",
-                      "government", "return", "sustained", "heavy", "gunboat"})  # fmt: skip
+_BURNING = words().fires_that_burn
+_OF_ARMS = words().fires_of_arms
 
 
 def is_sortie(phrases: Phrases, group: NounGroup) -> bool:

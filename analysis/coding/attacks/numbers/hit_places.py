@@ -35,8 +35,7 @@ def count_targets(mention: Mention) -> Quantity | None:
     return quantity if quantity is not None and quantity.low is not None and quantity.low > 1 else None
 
 
-#: what an attack on one place does to many houses
-_WRECKING = frozenset({"set", "burn", "torch", "raze", "loot", "destroy", "damage", "level", "flatten", "gut"})
+_WRECKING = words().wrecking_houses
 
 
 def _whole(mention: Mention) -> NounGroup | None:

@@ -100,7 +100,7 @@ def _goes_on(mention: Mention, first: PlaceMention, second: PlaceMention) -> boo
     return bool(rest & {"in", "near"}) and rest <= _INSIDE
 
 
-_KINDS = frozenset({"village", "villages", "area", "province", "region", "district", "town", "city"})
+_KINDS = words().places_around
 _INSIDE = _KINDS | {"in", "the", "of", ",", "near", "and", "outskirts", "vicinity", "countryside"} | _PARTS
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from analysis.coding.attacks.clauses.targets import is_modifier_of
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.words import words
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.places import PlaceKind, PlaceMention, RelationKind, find_place
 from analysis.vocabulary import read_vocabulary
@@ -30,7 +31,7 @@ def is_name_of_coast(mention: Mention, place: PlaceMention) -> bool:
     return any(t.lower in _COASTAL for t in after)
 
 
-_COASTAL = frozenset({"port", "town", "city", "coast", "resort", "island", "province", "state", "region", "nation"})
+_COASTAL = words().coastal
 
 
 def has_stretch(mention: Mention, place: PlaceMention) -> bool:

@@ -27,4 +27,4 @@ def _is_crossed(verb: object) -> bool:
     return isinstance(verb, VerbGroup) and not verb.passive and not verb.infinitive and verb.lemma in _PASSING
 
 
-_PASSING = frozenset({"transit", "cross", "sail", "traverse", "navigate", "ply", "enter", "travel", "pass"})
+_PASSING = words().passing_through

@@ -160,7 +160,7 @@ def is_of_patients(mention: Mention, place: PlaceMention) -> bool:
 
 
 _TREATING = frozenset({"receive", "admit", "treat"})
-_MOVING = frozenset({"take", "bring", "rush", "transfer", "carry", "evacuate", "move", "transport", "fly", "airlift"})
+_MOVING = words().moving_victims
 
 
 def is_taken(mention: Mention, place: PlaceMention) -> bool:

@@ -228,7 +228,6 @@ def _points_at_scene(frame: Frame) -> bool:
     return False
 
 
-_MOVING = frozenset({"patrol", "convoy", "group", "militia", "unit", "man", "woman", "day", "people", "way", "time",
-                     "territory", "soil", "airspace"})  # fmt: skip
+_MOVING = words().no_scene
 #: tokens from a mention to the words that name its scene again
 _FAR = 14

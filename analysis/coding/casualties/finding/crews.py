@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analysis.coding.casualties.figures import Figure
+from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome
@@ -14,7 +14,7 @@ from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 
 _TAKING = frozenset({"seize", "hijack", "capture", "commandeer", "impound"})
-_ABOARD = frozenset({"crew", "passenger", "crewman", "sailor", "seafarer", "seaman", "mariner", "member"})
+_ABOARD = harm_set("aboard")
 #: what joins the people to what was taken, and the tokens from one to the other
 _JOINING = frozenset({"with", "and", "carrying"})
 _REACH = 8

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analysis.coding.casualties.figures import Figure
+from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.voices.register import Register
 from analysis.language.grammar.clauses import object_of, subject_of
@@ -59,7 +59,7 @@ def _is_set_against(sentence: SentenceReading, claim: NounGroup) -> bool:
     return lower_at(sentence.sentence.tokens, claim.preposition) in _AGAINST
 
 
-_CLAIMS = frozenset({"claim", "claims", "allegations", "assertions", "reports", "rumours", "rumors", "statements"})
+_CLAIMS = harm_set("claims")
 _AGAINST = frozenset({"despite", "to", "amid", "against", "notwithstanding", "after", "with"})
 _MARKS = frozenset({",", ";", "—", "–", "-", ":"})
 

@@ -81,7 +81,7 @@ def _is_of_body(reading: SentenceReading, group: NounGroup) -> bool:
     return lower in harm_set("body_parts") or lower in harm_set("limbs") or lower in _HEAD
 
 
-_HEAD = frozenset({"head", "heads", "face", "faces", "neck", "chest", "skull", "spine", "torso", "body", "bodies"})
+_HEAD = harm_set("upper_body")
 
 
 def _unknown(reading: SentenceReading, group: NounGroup) -> Iterator[Figure]:

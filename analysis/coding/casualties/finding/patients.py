@@ -116,8 +116,7 @@ def named_before(reading: SentenceReading, verb: VerbGroup) -> Victims | None:
 
 
 _PRONOUNS = frozenset({"him", "her", "them", "himself", "herself", "themselves", "me", "us", "it"})
-#: verbs that nobody does without an object
-_DEADLY = frozenset({"kill", "assassinate", "murder", "wound", "injure", "behead", "execute", "slay"})
+_DEADLY = harm_set("deadly")
 
 
 def _is_whole(reading: SentenceReading, group: NounGroup) -> bool:

@@ -14,7 +14,7 @@ from analysis.language.grammar.tags import Tag
 
 _TOLLS = frozenset({"toll", "tolls", "tally"})
 _FIGURES = frozenset({"figure", "number", "count"})
-_DEAD = frozenset({"dead", "died", "killed", "deaths", "toll", "fatalities", "die", "bodies", "death"})
+_DEAD = harm_set("words_of_dead")
 
 
 def word_after(reading: SentenceReading, group: NounGroup) -> str:

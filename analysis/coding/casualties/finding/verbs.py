@@ -92,8 +92,7 @@ def _has_object(reading: SentenceReading, verb: VerbGroup, last: int) -> bool:
     return direct or (i < len(tags) and tags[i] is Tag.PRONOUN) or pronoun_after(reading, verb) is not None
 
 
-#: those who are looked for otherwise than as missing
-_WANTED = frozenset({"suspect", "attacker", "assailant", "gunman", "perpetrator", "killer", "body", "corpse"})
+_WANTED = harm_set("wanted")
 #: rules that tell of the death of fighters, and of others nothing: "destroyed 40 soldiers and ten houses"
 _ARMED_ONLY = frozenset({"fallen", "destroyed"})
 #: verbs of dying as a martyr or in battle
@@ -113,8 +112,7 @@ def _is_to_hospital(reading: SentenceReading, verb: VerbGroup) -> bool:
     return verb.lemma == "take" and not after.isdisjoint(harm_set("hurts") | _PATIENTS)
 
 
-_PATIENTS = frozenset({"hospital", "hospitals", "ambulance", "ambulances", "stretcher", "stretchers", "shock",
-                       "symptoms", "treatment", "anxiety"})  # fmt: skip
+_PATIENTS = harm_set("words_of_care")
 
 
 def _is_of_hurt(reading: SentenceReading, victims: Victims, outcome: Outcome) -> bool:

@@ -98,7 +98,7 @@ def _none_of(reading: SentenceReading, i: int) -> Iterator[Figure]:
 
 
 _LOSSES = frozenset({"loss", "losses"})
-_ACCOUNTS = frozenset({"figure", "figures", "toll", "tolls", "count", "counts", "number", "numbers", "estimate"})
+_ACCOUNTS = harm_set("accounts")
 
 
 def _neither(reading: SentenceReading, i: int) -> Iterator[Figure]:

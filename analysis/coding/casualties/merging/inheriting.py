@@ -52,7 +52,7 @@ def _are_of_people(claim: Claim) -> bool:
     return not claim.victims.name and named_before(claim.victims.noun, _printed(claim))
 
 
-_SECONDS = frozenset({"deputy", "predecessor", "successor", "companion", "comrade", "aide", "lieutenant", "assistant"})
+_SECONDS = harm_set("seconds")
 FIGHTERS = frozenset({"commander", "fighter", "militant", "leader", "combatant", "operative"})
 #: sentences from a leader to "his deputy"
 _FAR = 3
@@ -101,9 +101,7 @@ def take_up_master(claim: Claim, before: Sequence[Claim]) -> None:
         _take_up_owner(claim, near.victims)
 
 
-_MEN = frozenset(
-    {"man", "companion", "comrade", "aide", "associate", "assistant", "subordinate", "deputy", "lieutenant"}
-)
+_MEN = harm_set("owned_men")
 _HEADS = frozenset({"chief", "leader", "head", "boss", "director", "guide"})
 _COLLEAGUES = frozenset({"colleague", "comrade", "counterpart", "classmate", "coworker", "co-worker", "teammate"})
 _GUARDS = frozenset({"bodyguard", "guard", "escort", "security guard"})

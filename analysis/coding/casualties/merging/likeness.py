@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.coding.casualties.claim import Claim
+from analysis.coding.casualties.figures import harm_set
 from analysis.coding.rows import IRREGULAR_ROLES, Role
 from analysis.coding.victims import Victims
 from analysis.coding.victims.people import word_set
@@ -91,10 +92,7 @@ def _offices_differ(a: Victims, b: Victims) -> bool:
     return a.quantity.low == b.quantity.low == 1 and {a.noun, b.noun}.isdisjoint(_ANY_OFFICE)
 
 
-_ANY_OFFICE = frozenset(
-    {"official", "politician", "administrator", "functionary", "lawmaker", "legislator", "parliamentarian", "statesman",
-     "bureaucrat", "civil servant", "public servant", "diplomat", "candidate", "deputy", "envoy", "member"}
-)  # fmt: skip
+_ANY_OFFICE = harm_set("any_office")
 
 
 def _is_driver_apart(a: Victims, b: Victims) -> bool:
@@ -104,10 +102,7 @@ def _is_driver_apart(a: Victims, b: Victims) -> bool:
     return driver.noun == "driver" and single and bool(other.noun) and other.noun not in _MAY_DRIVE
 
 
-_MAY_DRIVE = frozenset(
-    {"driver", "person", "man", "individual", "victim", "civilian", "worker", "employee", "citizen", "national",
-     "resident", "contractor", "body", "male", "local", "villager", "truck driver", "bus driver", "taxi driver"}
-)  # fmt: skip
+_MAY_DRIVE = harm_set("may_drive")
 
 
 def may_be_closer(headline: Victims, told: Victims) -> bool:

@@ -98,8 +98,7 @@ def _tells_of_hurt(reading: SentenceReading) -> bool:
     return not (reading.words | before).isdisjoint(_WARDS)
 
 
-_WARDS = frozenset({"hospital", "wounded", "injured", "doctors", "intensive", "shot", "wounds", "injuries",
-                    "killed", "kills", "dead", "died", "hurt"})  # fmt: skip
+_WARDS = harm_set("words_of_patients")
 
 
 def _some_of_them(reading: SentenceReading, start: int) -> Victims | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from analysis.coding.casualties.figures import LISTED, Figure
+from analysis.coding.casualties.figures import LISTED, Figure, harm_set
 from analysis.coding.casualties.people.accused import of_accused
 from analysis.coding.casualties.people.bands import BAND_KINDS, bands_near, bands_of, doing_in
 from analysis.coding.casualties.people.descriptions import apposed, described, employed, of_nation
@@ -147,7 +147,7 @@ _JIHADISTS, _IRREGULARS = (frozenset(read_vocabulary("surroundings")[name]) for 
 
 
 _INSURGENTS = frozenset({"militant", "insurgent"})
-_FIGHTERS = frozenset({"militant", "rebel", "guerrilla", "guerilla", "fighter", "insurgent", "commander", "operative"})
+_FIGHTERS = harm_set("fighters")
 
 
 def _those_before(sentence: SentenceReading, victims: Victims, trigger: int) -> Victims:

@@ -72,7 +72,7 @@ def is_group_told(reading: SentenceReading, group: NounGroup) -> bool:
     return tokens[group.first].lower == "the" and tokens[group.last].lower in _CALLED and group.last == group.first + 1
 
 
-_CALLED = frozenset({"group", "movement", "militia", "organisation", "organization", "rebels", "insurgents", "faction"})
+_CALLED = harm_set("called_groups")
 BANDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
 
 

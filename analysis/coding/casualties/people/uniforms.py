@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.coding.casualties.figures import harm_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
 from analysis.coding.victims import Victims
@@ -34,4 +35,4 @@ _UNIFORMED = frozenset({"officer", "recruit", "cadet", "trainee", "commando", "j
 #: sentences, their own counted, in which police or soldiers tell of what "two officers" are
 _OFFICERS = 4
 _POLICE = frozenset({"police", "policeman", "policemen", "constable", "constables", "gendarmes", "gendarmerie"})
-_ARMY = frozenset({"army", "military", "soldier", "soldiers", "troops", "troop", "battalion", "brigade", "regiment"})
+_ARMY = harm_set("words_of_army")

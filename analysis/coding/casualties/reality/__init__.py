@@ -210,8 +210,8 @@ def is_doubtful(
     return not words.isdisjoint(_CAUGHT) and victims.elliptical and single and not others
 
 
-_SOFT = frozenset({"death", "deaths", "die", "died", "dies", "dying", "dead", "demise", "passed", "fell", "found"})
-_ARREST = frozenset({"arrest", "arrests", "arrested", "arresting", "detain", "detained", "detaining", "detains"})
+_SOFT = harm_set("words_of_dying")
+_ARREST = harm_set("forms_of_arrest")
 _CAUGHT = frozenset({"capture", "captured", "captures", "capturing"})
 
 

@@ -6,7 +6,7 @@ many died. Who says that they "killed six soldiers" does. "The first time a sold
 
 from __future__ import annotations
 
-from analysis.coding.casualties.figures import Figure
+from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act
 from analysis.coding.utterances import Utterance
@@ -74,6 +74,4 @@ _RANKED = ORDINALS | {"last", "latest"}
 
 #: verbs after which a clause stands, which says all that it holds: "said its men had hit a post, killing two"
 _SAYING = frozenset({"say", "announce", "state", "tell", "add", "report"})
-_CONDEMNING = frozenset(
-    {"condemn", "denounce", "deplore", "decry", "lament", "mourn", "slam", "apologise", "apologize", "regret"}
-)
+_CONDEMNING = harm_set("condemning")

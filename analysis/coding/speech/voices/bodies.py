@@ -85,8 +85,7 @@ def _is_station(sentence: SentenceReading, mention: ActorMention) -> bool:
 
 
 _BROADCASTING = frozenset({"radio", "television", "tv"})
-#: what stands before the name of a medium: "the news *agency* Aleria"
-_REPORTING = frozenset({"agency", "newspaper", "daily", "weekly", "broadcaster", "channel", "website", "magazine"})
+_REPORTING = titles()["before_media"]
 
 
 def is_body_name(sentence: SentenceReading, first: int, last: int) -> bool:

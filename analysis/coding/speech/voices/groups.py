@@ -143,9 +143,7 @@ def is_named_group(reading: Reading, sentence: SentenceReading, person: Person, 
     return the and is_group_by_text(reading, sentence, spans[1:])
 
 
-#: nouns behind the name of a party or a group
-_PARTIES = frozenset({"party", "movement", "coalition", "alliance", "bloc", "gang", "cartel", "militia", "lawmaker",
-                      "lawmakers", "fighters", "militants", "rebels", "candidate", "leader", "leadership"})  # fmt: skip
+_PARTIES = titles()["behind_parties"]
 
 
 def named_aside(sentence: SentenceReading, end: int, aside: tuple[int, int] | None) -> Body | None:

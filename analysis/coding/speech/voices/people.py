@@ -44,14 +44,8 @@ Span = tuple[int, int]
 Standing = tuple[str | None, bool | None, str | None]
 #: ranks and offices of those who speak for a body
 _SERVING = titles()["ranks"] | {"spokesman", "spokeswoman", "spokesperson", "commander", "cmdr"}
-#: words of a title that name a body of its own: "Interior Ministry spokesman"
-_APART = frozenset({"ministry", "police", "presidential", "government", "interior", "parliament", "embassy", "defence",
-                    "defense", "foreign", "president", "palace", "cabinet", "army", "staff"})  # fmt: skip
-#: offices of a parliament, whose committees are no side
-_LAWMAKERS = frozenset(
-    {"senator", "sen.", "rep.", "representative", "congressman", "congresswoman", "lawmaker", "legislator", "mp",
-     "deputy", "democrat", "republican", "parliamentarian"}
-)  # fmt: skip
+_APART = titles()["bodies_in_titles"]
+_LAWMAKERS = titles()["lawmakers"]
 
 
 class People:

@@ -84,7 +84,7 @@ def _state_of_town(name: str) -> str | None:
     return None if place is None else place.country
 
 
-_CIVIC = frozenset({"city", "town", "municipal", "regional", "provincial", "district", "village", "county"})
+_CIVIC = titles()["civic"]
 _RULING = frozenset({"council", "administration", "municipality", "authority", "government"})
 
 

@@ -229,8 +229,7 @@ def _serving(sentence: SentenceReading, end: int, last: int) -> frozenset[str]:
 
 #: words of those who tell of their own soldiers and strikes
 ARMIES = frozenset({"army", "military"})
-#: words of an office in a band
-REBEL = frozenset({"rebel", "rebels", "militia", "separatist", "insurgent", "jihadist", "guerrilla", "militant"})
+REBEL = titles()["rebel"]
 _WARDS = frozenset({"hospital", "clinic", "medical"})
 _WITHIN = frozenset({"of", "for", "to", "in", "from", "at", "within", "with"})
 
