@@ -76,7 +76,7 @@ def _repeats(reading: Reading, lead: Utterance, later: Utterance, *, joint: bool
 
     Of `joint` speakers, each of whom tells it in his own words, a figure is enough.
     """
-    if later.act is not lead.act or later.nested or _goes_on(reading, lead):
+    if later.act is not lead.act or later.nested or _goes_on_past_repeat(reading, lead):
         return False
     figures = _figures(reading, lead)
     if joint and figures and lead.affiliation is not None and lead.affiliation == later.affiliation:
@@ -131,18 +131,18 @@ def _figures(reading: Reading, utterance: Utterance) -> list[Figure]:
             if start <= tokens[mention.first].start < end and number and number > 1:
                 group = sentence.phrases.at[mention.last]
                 head = tokens[group.head].lower if isinstance(group, NounGroup) else ""
-                found.append((number, "people" if head in _people() else head))
+                found.append((number, "people" if head in _force_nouns() else head))
     return found
 
 
 @cache
-def _people() -> frozenset[str]:
+def _force_nouns() -> frozenset[str]:
     """Return the nouns for people of a force, any of which may call again those of another: "two soldiers", "men"."""
     lists = read_vocabulary("forces")
     return frozenset({*lists["people"], *lists["own"], *lists["sent"], *lists["movable"]})
 
 
-def _goes_on(reading: Reading, lead: Utterance) -> bool:
+def _goes_on_past_repeat(reading: Reading, lead: Utterance) -> bool:
     """Tell an utterance of several sentences, of which a later one repeats no more than a part."""
     first = bisect_right(reading.sentences, lead.content[0], key=lambda s: s.sentence.end)
     return reading.sentences[first].sentence.end < lead.content[1]

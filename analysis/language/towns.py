@@ -92,7 +92,7 @@ def _table(process: int) -> sqlite3.Connection:
             make_table(path, fingerprint)
         except (OSError, sqlite3.Error):
             made = sqlite3.connect(":memory:")
-            _fill(made, fingerprint)
+            _fill_table(made, fingerprint)
             return made
     return _open(path)
 
@@ -135,11 +135,11 @@ def make_table(path: Path, fingerprint: str) -> None:
         new = Path(folder) / path.name
         with closing(sqlite3.connect(new)) as table:
             table.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
-            _fill(table, fingerprint)
+            _fill_table(table, fingerprint)
         new.replace(path)
 
 
-def _fill(table: sqlite3.Connection, fingerprint: str) -> None:
+def _fill_table(table: sqlite3.Connection, fingerprint: str) -> None:
     table.executescript(_TABLES)
     for country in read_vocabulary("provinces"):
         _add_country(table, country)

@@ -56,8 +56,8 @@ def learn_vessels(sentences: Iterable[Sentence]) -> Vessels:
 
 def _names_in(sentence: Sentence) -> Iterator[tuple[str, ...]]:
     tokens, lowers = sentence.tokens, sentence.lowers
-    afloat = not _words("kinds").isdisjoint(lowers)
-    for i in sentence.where(_words("kinds")):
+    afloat = not _vessel_words("kinds").isdisjoint(lowers)
+    for i in sentence.where(_vessel_words("kinds")):
         if sentence.headline or not tokens[i].text.islower():
             continue  # a title prints other words large too
         start = i + 1 + (i + 1 < len(tokens) and lowers[i + 1] in {"named", "called", ","})
@@ -70,14 +70,14 @@ def _names_in(sentence: Sentence) -> Iterator[tuple[str, ...]]:
             yield from _name(tokens, i + 1)
         elif "-" in lower:
             mark = lower.rpartition("-")[2]
-            if mark in _words("flagged") or (afloat and mark in _words("owned")):
+            if mark in _vessel_words("flagged") or (afloat and mark in _vessel_words("owned")):
                 yield from _name(tokens, i + 1)
 
 
 def _name(tokens: Sequence[Token], i: int, *, apart: bool = False) -> Iterator[tuple[str, ...]]:
     """Read the name that begins at token i; one set `apart` ("a tanker, the X") must end before a mark."""
     end = i
-    while end < len(tokens) and end - i < _LONGEST and _is_named(tokens[end], end > i):
+    while end < len(tokens) and end - i < _LONGEST and _is_word_of_ship(tokens[end], end > i):
         end += 1
     closed = end < len(tokens) and tokens[end].text in {",", ".", ")", "–", "—"}
     name = tuple(t.text for t in tokens[i:end])
@@ -88,10 +88,10 @@ def _name(tokens: Sequence[Token], i: int, *, apart: bool = False) -> Iterator[t
 def _before(tokens: Sequence[Token], i: int) -> Iterator[tuple[str, ...]]:
     """Read the name before the noun for a ship at token i: "the X oil tanker", "X, a British-owned tanker"."""
     k = i - 1
-    while k > 0 and tokens[k].lower in _words("cargoes"):
+    while k > 0 and tokens[k].lower in _vessel_words("cargoes"):
         k -= 1
     first = k + 1
-    while first > 0 and _is_named(tokens[first - 1], first <= k):
+    while first > 0 and _is_word_of_ship(tokens[first - 1], first <= k):
         first -= 1
     named = first <= k and first > 0 and tokens[first - 1].lower == "the"
     if named and k - first < _LONGEST and not _is_other(tokens, first, k + 1):
@@ -100,7 +100,7 @@ def _before(tokens: Sequence[Token], i: int) -> Iterator[tuple[str, ...]]:
     if comma is None or tokens[comma + 1].lower not in {"a", "an"} or not _ends(tokens, i):
         return
     first = comma
-    while first > 0 and _is_named(tokens[first - 1], first < comma) and len(tokens[first - 1].text) > 1:
+    while first > 0 and _is_word_of_ship(tokens[first - 1], first < comma) and len(tokens[first - 1].text) > 1:
         first -= 1
     if first < comma and comma - first <= _LONGEST and not _is_other(tokens, first, comma):
         yield tuple(t.text for t in tokens[first:comma])
@@ -115,16 +115,18 @@ def _ends(tokens: Sequence[Token], i: int) -> bool:
 _BEHIND = frozenset({"sank", "was", "is", "that", "which", "with", "carrying", "in", "off", "on", "had", "has", "by"})
 
 
-def _is_named(token: Token, inside: bool) -> bool:
+def _is_word_of_ship(token: Token, inside: bool) -> bool:
     """Tell a word of a name, or a number `inside` one: "Star 2"."""
     text = token.text
-    return (text[0].isupper() and token.lower not in _words("kinds")) or (inside and text.isdigit() and len(text) < 3)
+    return (text[0].isupper() and token.lower not in _vessel_words("kinds")) or (
+        inside and text.isdigit() and len(text) < 3
+    )
 
 
 def _is_other(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Tell what is no ship's name: a state, a people, a service, anybody who is on a list, a month or day."""
     words = [t.lower for t in tokens[first:end]]
-    if any(is_demonym(t) for t in tokens[first:end]) or not _words("services").isdisjoint(words):
+    if any(is_demonym(t) for t in tokens[first:end]) or not _vessel_words("services").isdisjoint(words):
         return True
     if len(words) == 1 and (len(words[0]) < 3 or words[0] in _days() or tokens[first].text.isupper()):
         return True
@@ -138,7 +140,7 @@ def _is_at(tokens: Sequence[Token], i: int, name: tuple[str, ...]) -> bool:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def _vessel_words(name: str) -> frozenset[str]:
     return frozenset(read_vocabulary("vessels")[name])
 
 

@@ -17,11 +17,11 @@ from analysis.sources.source import Source
 
 def find_own_name(source: Source) -> str | None:
     """Return the canonical name of the monitor or outlet that published a source, or None where it is on no list."""
-    return _named(source.outlet) if source.outlet else None
+    return _publisher_named(source.outlet) if source.outlet else None
 
 
 @lru_cache(maxsize=256)
-def _named(outlet: str) -> str | None:
+def _publisher_named(outlet: str) -> str | None:
     found = [m.actor for s in find_sentences(outlet) for m in find_actors(s)]
     return next((actor.name for actor in found if actor.kind in _PUBLISHING), None)
 

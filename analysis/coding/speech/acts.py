@@ -48,7 +48,7 @@ _HARMED = re.compile(
 _PLANNED = re.compile(r"\b(?:will|would|compensation|reward|mourning|inquiry|investigation|operation)\b")
 
 
-def _is_it(words: Sequence[str]) -> bool:
+def _is_attack_claimed(words: Sequence[str]) -> bool:
     """Tell what is claimed by a pronoun or by what went off: "claimed *it*", "claimed *the mine*"."""
     last = words[-1].strip(",.;").lower() if words else ""
     if last == "of":
@@ -141,7 +141,7 @@ def act_of_verb(lemma: str, how: str, content: str) -> Act | None:
         alone = how in {"object", "particle"} or len(content.split()) <= _THING
         if lemma == "claim" and _CLAIMED.match(content.lower()):
             return Act.CLAIMS
-        if alone and (_ATTACKED.search(" ".join(content.lower().split()[:4])) or _is_it(first)):
+        if alone and (_ATTACKED.search(" ".join(content.lower().split()[:4])) or _is_attack_claimed(first)):
             return Act.CLAIMS  # "claimed the attack", "owned up to the ambush"
         return None
     if lemma == "announce" and _HARMED.search(content.lower()) and not _PLANNED.search(content.lower()):

@@ -44,7 +44,7 @@ def _beside(sentence: SentenceReading, cue: Cue) -> Iterator[DateMention]:
     for mention in sentence.dates:
         leads = cue.until is None and mention.last < first and _is_in_front(sentence.phrases, mention, first)
         beside = min(first, cue.first) < mention.first < last
-        if (leads or beside) and _is_apart(sentence.phrases, mention):
+        if (leads or beside) and _is_day_of_speech(sentence.phrases, mention):
             yield mention
 
 
@@ -53,7 +53,7 @@ def _is_day(mention: DateMention) -> bool:
     return on and mention.date_from == mention.date_to
 
 
-def _is_apart(phrases: Phrases, mention: DateMention) -> bool:
+def _is_day_of_speech(phrases: Phrases, mention: DateMention) -> bool:
     """Tell "on Friday", "today" from the date of something else: "on *Friday's* raid"."""
     group = phrases.at[mention.last]
     return not isinstance(group, NounGroup) or group.temporal or group.last == mention.last

@@ -71,7 +71,7 @@ def draft_sentence(
     voices: list[Voice] = []
     for i, cue in enumerate(cues):
         quoted = inside or _is_quoted(sentence, cue, quotes)
-        if quoted and (cue.speaker is None or _is_pronoun(sentence, cue)):
+        if quoted and (cue.speaker is None or _has_pronoun_speaker(sentence, cue)):
             continue
         if cue.speaker is not None:
             voices = _voices(sentence, cue, register, drafts)
@@ -151,7 +151,7 @@ def _is_quoted(sentence: SentenceReading, cue: Cue, quotes: Quotes) -> bool:
     return quotation is not None and quotation.closed and quotation.start < place
 
 
-def _is_pronoun(sentence: SentenceReading, cue: Cue) -> bool:
+def _has_pronoun_speaker(sentence: SentenceReading, cue: Cue) -> bool:
     speaker = cue.speaker
     return speaker is not None and sentence.phrases.tags[speaker.first] is Tag.PRONOUN
 
@@ -235,7 +235,7 @@ def _is_another(sentence: SentenceReading, cue: Cue, other: Cue) -> bool:
     if cue.speaker is None or other.speaker is None or other.first <= cue.last:
         return False
     heads = [sentence.sentence.tokens[c.speaker.last].lower for c in (cue, other) if c.speaker is not None]
-    return heads[0] != heads[1] and not any(_is_pronoun(sentence, c) for c in (cue, other))
+    return heads[0] != heads[1] and not any(_has_pronoun_speaker(sentence, c) for c in (cue, other))
 
 
 def _outer(drafts: Sequence[Draft], cue: Cue, sentence: SentenceReading) -> Draft | None:

@@ -86,12 +86,12 @@ def trim(text: str, start: int, end: int, quotes: Quotes) -> tuple[int, int]:
 
 
 def _trimmed_end(text: str, start: int, end: int, quotes: Quotes) -> int:
-    while end > start and _is_loose(text, end, quotes):
+    while end > start and _is_loose_mark(text, end, quotes):
         end -= 1
     return end
 
 
-def _is_loose(text: str, end: int, quotes: Quotes) -> bool:
+def _is_loose_mark(text: str, end: int, quotes: Quotes) -> bool:
     """Tell whether the character before `end` is white space or a mark that belongs to no word of the content."""
     mark = text[end - 1]
     if mark in _TRAIL:
@@ -137,12 +137,12 @@ def content_before(sentence: SentenceReading, until: int, quotes: Quotes) -> tup
     semicolon = next(
         (k for k in range(last, 0, -1) if tokens[k].text == ";" and quotes.at(tokens[k].start) is None), None
     )
-    if semicolon is not None and not _is_apart(sentence, semicolon, until):
+    if semicolon is not None and not _is_clause_apart(sentence, semicolon, until):
         semicolon = None
     return (start if semicolon is None else tokens[semicolon].end), end
 
 
-def _is_apart(sentence: SentenceReading, semicolon: int, until: int) -> bool:
+def _is_clause_apart(sentence: SentenceReading, semicolon: int, until: int) -> bool:
     """Tell a clause after a semicolon, or what another speaker is told to say, from a piece of the clause before."""
     verbs = sentence.phrases.verbs
     if any(v.finite and semicolon < v.first < until for v in verbs):

@@ -49,7 +49,7 @@ def joins(before: Draft, draft: Draft, sentence: SentenceReading) -> bool:
         return False
     if before.act is Act.CLAIMS and draft.cue.lemma not in _GOING_ON and not _is_whole_claim(before, draft, text):
         return False  # who did it is one thing, why and how another
-    if draft.cue.rule == "idiom" or _is_apart(draft, text) or _is_another_time(draft, sentence):
+    if draft.cue.rule == "idiom" or _is_other_occasion(draft, text) or _is_another_time(draft, sentence):
         return False  # "it put its dead at nine", "said in an earlier post", "a week later it said"
     if before.date is not None and draft.date is not None and before.date != draft.date:
         return False  # "said on Monday that. He had *on Sunday* said"
@@ -103,7 +103,7 @@ def _is_whole_claim(before: Draft, draft: Draft, text: str) -> bool:
     return whole and draft.voice.pronoun and draft.voice.kind is Kind.BODY
 
 
-def _is_apart(draft: Draft, text: str) -> bool:
+def _is_other_occasion(draft: Draft, text: str) -> bool:
     """Tell what was said on another occasion: "said in an *earlier* post", "said in a *separate* statement"."""
     words = text[draft.cue_span[0] : draft.cue_span[1]].lower().split()
     return not frames()["occasions_apart"].isdisjoint(words)

@@ -158,7 +158,7 @@ def _is_people(sentence: SentenceReading, found: NounGroup | None, people: Peopl
     """Tell whether an object is the people, or the lower bound before them ("between 500 and 600 soldiers")."""
     if found is None or found is people.group:
         return found is not None
-    if _is_listed(sentence, found, people):
+    if _are_listed_people(sentence, found, people):
         return True
     return (
         found.bare
@@ -167,7 +167,7 @@ def _is_people(sentence: SentenceReading, found: NounGroup | None, people: Peopl
     )
 
 
-def _is_listed(sentence: SentenceReading, found: NounGroup, people: People) -> bool:
+def _are_listed_people(sentence: SentenceReading, found: NounGroup, people: People) -> bool:
     """Tell whether people stand in a list after an object: "deployed two brigades and 2,000 police officers"."""
     tokens, at = sentence.sentence.tokens, sentence.phrases.at
     i = found.last + 1

@@ -24,7 +24,7 @@ def find_levels(sentence: SentenceReading, last: Before, *, alone: bool = False)
     tokens, at = sentence.sentence.tokens, sentence.phrases.at
     for mention in sentence.quantities:
         i, quantity = mention.first - 1, mention.quantity
-        if i < 1 or max(quantity.low or 0, quantity.high or 0) <= 1 or not _counts(sentence, mention):
+        if i < 1 or max(quantity.low or 0, quantity.high or 0) <= 1 or not _counts_people(sentence, mention):
             continue
         before, verb, own = tokens[i - 1].lower, at[i - 1], _place_of_strength(sentence, i - 1)
         if alone and not (tokens[i].lower == "to" and _cutting(sentence, i - 1) is not None):
@@ -93,7 +93,7 @@ _RESIZING = force_words("growing") | force_words("shrinking") | {"bring", "take"
 _FORCE = force_words("units") | force_words("people") | {"force", "forces", "presence", "deployment", "footprint"}
 
 
-def _counts(sentence: SentenceReading, mention: QuantityMention) -> bool:
+def _counts_people(sentence: SentenceReading, mention: QuantityMention) -> bool:
     """Tell a bare number, or one of people: "to 4,000", "to 3,500 members", "from 5,200 last summer"."""
     if mention.kind is not QuantityKind.COUNT:
         return False

@@ -140,12 +140,17 @@ def _numbered(reading: Reading, sentence: SentenceReading, group: NounGroup, for
             place = place_after(reading, sentence, then.last, force)  # "forces, numbering 5,000, are in Iraq"
         if quantity is not None and quantity.low and place is not None:
             yield Count(
-                quantity, found.first, found.last, force, place, Cue(Status.PRESENT, _told(sentence, group), "number")
+                quantity,
+                found.first,
+                found.last,
+                force,
+                place,
+                Cue(Status.PRESENT, _verb_of_time(sentence, group), "number"),
             )
             return
 
 
-def _told(sentence: SentenceReading, group: NounGroup) -> VerbGroup | None:
+def _verb_of_time(sentence: SentenceReading, group: NounGroup) -> VerbGroup | None:
     """Return the verb that tells when; None for "has fallen to 2,500": so it is now."""
     told = next((v for v in sentence.phrases.verbs if v.first > group.last and (v.finite or v.gerund)), None)
     return None if told is None or sentence.sentence.tokens[told.first].lower in {"has", "have"} else told

@@ -40,7 +40,7 @@ def find_people(
         elif group.bare and found is None:
             found = _of_them(sentence, group) or _aboard(sentence, group)
         elif found is None and lower in force_words("people"):
-            found = _counted(sentence, group, lower)
+            found = _counted_troops(sentence, group, lower)
         elif found is None:
             found = find_nationals(sentence, group, forces, near) or find_members(sentence, group)
         found = found or counted_units(sentence, group)
@@ -139,7 +139,7 @@ def _gapped(sentence: SentenceReading, group: NounGroup) -> Iterator[People]:
         yield People(before, before.first, before.last, quantity)
 
 
-def _counted(sentence: SentenceReading, group: NounGroup, lower: str) -> People | None:
+def _counted_troops(sentence: SentenceReading, group: NounGroup, lower: str) -> People | None:
     """Read "5,000 US troops", "tens of thousands of soldiers", "a contingent of 300 men"."""
     tokens, at = sentence.sentence.tokens, sentence.phrases.at
     first = group

@@ -59,7 +59,7 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
             return Status.PRESENT  # "900 were deployed to Mali as of May"
         return Status.PRESENT if staying and lemma in force_words("massing") else Status.DEPLOYED
     former = verb.infinitive and sentence.sentence.tokens[verb.first - 1].lower == "used"  # "used to keep 90 men"
-    if verb.infinitive and (former or _is_known(sentence, verb)):
+    if verb.infinitive and (former or _is_believed(sentence, verb)):
         return Status.PRESENT
     kept = subject if lemma in {"remain", "stay", "be"} else lemma == "have" and not subject
     if verb.infinitive and kept and _is_planned(sentence, verb):
@@ -200,7 +200,7 @@ def _subject_beside(sentence: SentenceReading, verb: VerbGroup) -> bool:
     return opens and sentence.sentence.headline
 
 
-def _is_known(sentence: SentenceReading, verb: VerbGroup) -> bool:
+def _is_believed(sentence: SentenceReading, verb: VerbGroup) -> bool:
     """Tell whether an infinitive is what is known or believed now: "is known to have 400 men"."""
     before = sentence.phrases.at[verb.first - 1] if verb.first else None
     known = isinstance(before, VerbGroup) and before.passive and before.lemma in force_words("known")

@@ -11,7 +11,7 @@ def is_present(sentence: SentenceReading, verb: VerbGroup) -> bool:
     if verb.modal is not None:
         return False
     words = {t.lower for t in sentence.sentence.tokens[verb.first : verb.last + 1]}
-    if not words.isdisjoint({verb.lemma}) and _is_bare(sentence, verb):
+    if not words.isdisjoint({verb.lemma}) and _is_bare_form(sentence, verb):
         return False
     if not verb.finite:
         return verb.passive or verb.gerund
@@ -25,7 +25,7 @@ def is_present(sentence: SentenceReading, verb: VerbGroup) -> bool:
     )
 
 
-def _is_bare(sentence: SentenceReading, verb: VerbGroup) -> bool:
+def _is_bare_form(sentence: SentenceReading, verb: VerbGroup) -> bool:
     """Tell whether a base form has its time from the verb before it: "the war saw Paris send 400 soldiers"."""
     before = [v for v in sentence.phrases.verbs if verb.first - 6 <= v.last < verb.first]
     return bool(before) and before[-1].lemma in {"see", "make", "let", "watch", "have", "help"}

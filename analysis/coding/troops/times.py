@@ -32,13 +32,13 @@ def time_of(sentence: SentenceReading, cue: Cue, last: int, *, said: bool = Fals
     if cue.status is Status.PLANNED and verb is not None:
         ahead = next(_behind(sentence, verb), None)
         if ahead is not None:
-            return _printed(sentence, ahead, cue.status)
+            return _time_printed(sentence, ahead, cue.status)
     ahead_of_all = told is verb and cue.status is Status.PLANNED and verb is not None and verb.infinitive
     if verb is None or told is None or told.modal == "will" or is_present(sentence, told) or ahead_of_all:
         return today  # "Ghana to send 80 soldiers", a headline
     mention = _stated(sentence, verb, cue.status)
     if mention is not None:
-        return _printed(sentence, mention, cue.status)
+        return _time_printed(sentence, mention, cue.status)
     forms = {t.lower for t in sentence.sentence.tokens[told.first : told.last + 1]}
     perfect = not forms.isdisjoint({"has", "have", "'ve"})
     shifted = said and (("had" in forms and told.last > told.first) or "being" in forms)
@@ -80,7 +80,7 @@ def _stated(sentence: SentenceReading, verb: VerbGroup, status: Status) -> DateM
         before = next((v for v in reversed(sentence.phrases.verbs) if v.finite and v.last < mention.first), None)
         if before is not None and sentence.phrases.tags[before.first - 1] is Tag.RELATIVE and before is not verb:
             continue  # "Togo, which joined in 2022, has sent 300 soldiers"
-        if before is not None and before.first > verb.last and _is_apart(sentence, verb, before):
+        if before is not None and before.first > verb.last and _is_verb_apart(sentence, verb, before):
             continue  # "at its peak it had 900; the last *left in July*"
         announced = before is not None and _follows(sentence, before, mention)
         if status is not Status.PLANNED or not announced:
@@ -88,7 +88,7 @@ def _stated(sentence: SentenceReading, verb: VerbGroup, status: Status) -> DateM
     return None
 
 
-def _is_apart(sentence: SentenceReading, verb: VerbGroup, later: VerbGroup) -> bool:
+def _is_verb_apart(sentence: SentenceReading, verb: VerbGroup, later: VerbGroup) -> bool:
     """Tell whether a later verb tells of something else: no "when" leads to it, and it is no verb of saying."""
     words = {t.lower for t in sentence.sentence.tokens[verb.last + 1 : later.first]}
     return words.isdisjoint(_SAME_TIME) and later.lemma not in force_words("known") | {"tell", "announce"}
@@ -127,7 +127,7 @@ def _dated(sentence: SentenceReading) -> Iterator[DateMention]:
             yield mention
 
 
-def _printed(sentence: SentenceReading, mention: DateMention, status: Status) -> str | None:
+def _time_printed(sentence: SentenceReading, mention: DateMention, status: Status) -> str | None:
     """Return a time as a day, or as its year; what is planned lies ahead."""
     published, day = sentence.source.published, mention.date_from or mention.date_to
     over = published is not None and (mention.date_to or published) < published
@@ -141,4 +141,4 @@ def _printed(sentence: SentenceReading, mention: DateMention, status: Status) ->
 def stated_after(sentence: SentenceReading, i: int) -> str | None:
     """Return the first time that a sentence states behind token i: "down from 5,200 last summer"."""
     told = next((m for m in _dated(sentence) if m.first > i), None)
-    return _printed(sentence, told, Status.PRESENT) if told is not None else None
+    return _time_printed(sentence, told, Status.PRESENT) if told is not None else None

@@ -94,7 +94,7 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
     noun = noun_of_people(tokens, who.first, who.head)
     if noun is not None:
         return _by_noun(reading, who, noun[0], noun[1], others)
-    named = None if is_thing(lower) else _named(reading, who, certain)
+    named = None if is_thing(lower) else _person_named(reading, who, certain)
     if named is not None:
         return named
     people = nation_at(tokens, who.head)
@@ -235,13 +235,13 @@ def nationless(reading: SentenceReading, group: NounGroup) -> bool:
 _TITLES = word_set("titles")
 
 
-def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | None:
+def _person_named(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | None:
     """Read a person's name with what titles stand before it ("General Ali Hassan"), or return None."""
     tokens = reading.sentence.tokens
     ranked = ranked_beside_bracket(reading, who)
     if ranked is not None:
         rank, own, at = ranked
-        return Kind(own, rank, False, None, None, at.last, name=_words(reading, at.first, at.last))
+        return Kind(own, rank, False, None, None, at.last, name=_lower_words(reading, at.first, at.last))
     title, role = None, None
     start = who.first
     for i in range(who.head - 1, who.first - 1, -1):
@@ -281,11 +281,11 @@ def _named(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | No
     nation = nation_in(tokens, who.first, start - 1) if start > who.first else None
     nation = nation or (body.country if body is not None and found in _OF_FORCES else None)
     group = body.name if body is not None and body.named else None
-    name = _words(reading, start, who.head)
+    name = _lower_words(reading, start, who.head)
     return Kind(found, title or "", False, nation, group, last, name=name)
 
 
-def _words(reading: SentenceReading, first: int, last: int) -> tuple[str, ...]:
+def _lower_words(reading: SentenceReading, first: int, last: int) -> tuple[str, ...]:
     return tuple(token.lower for token in reading.sentence.tokens[first : last + 1])
 
 

@@ -80,7 +80,7 @@ def read_list(
         some = _is_one(victims) or victims.quantity.qualifier is Qualifier.EXACT  # "a doctor, his (two) aides and"
         kin = some and reading.sentence.tokens[victims.first].lower in OWNERS
         going = kin and _joint_after(reading, victims.last + 1) is not None
-        open_ = line or going or _goes_on(reading, victims.last + 1, until)
+        open_ = line or going or _list_goes_on(reading, victims.last + 1, until)
         if comma and not (victims.counted or victims.name or open_):
             return found
         if comma and len(found) == 1 and _says_what(reading, found[0], victims):
@@ -221,7 +221,7 @@ def _has_verb(reading: SentenceReading, i: int) -> bool:
     return i < len(at) and isinstance(at[i], VerbGroup) and (at[i].finite or at[i].passive)  # type: ignore[union-attr]
 
 
-def _goes_on(reading: SentenceReading, i: int, until: int | None) -> bool:
+def _list_goes_on(reading: SentenceReading, i: int, until: int | None) -> bool:
     """Tell whether the list goes on to an "and" after an uncounted member ("soldiers, police and civilians")."""
     joint = _joint_after(reading, i)
     victims = read_victims(reading, joint[0]) if joint is not None else None

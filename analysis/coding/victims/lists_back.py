@@ -38,7 +38,7 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
             first = outer = with_complement_head(reading, whole)
             continue  # "eight civilians, including six children, and 14 combatants"
         end = _joint_before(reading, first.first - 1)
-        if end is None or (first is group and _opens_clause(reading, first)):
+        if end is None or (first is group and _number_opens_clause(reading, first)):
             return first
         if tokens[end[0].last + 1].lower == ",":
             outer = first
@@ -62,12 +62,12 @@ def _first_of_list(reading: SentenceReading, group: NounGroup) -> NounGroup:
             return first  # "one man was killed, a watchman, and four wounded"
         if member.preposition is not None and tokens[member.preposition].lower == "including":
             return outer  # "17 people, including a boy and five women, and 55 others"
-        if victims is None or (member.preposition is not None and not _is_listed(reading, member)):
+        if victims is None or (member.preposition is not None and not _is_item_of_list(reading, member)):
             return first
         if comma and victims.name and _is_his_title(reading, first):
             first = member  # "Ali Hassan, head of security in Basra, and a guard"
             continue
-        titled = is_title(victims) and _is_named(reading, first)
+        titled = is_title(victims) and _is_named_victim(reading, first)
         owned = tokens[first.first].lower in {"his", "her"} and not victims.name and is_title(victims)
         if comma and (owned or (victims.name and (aged or tokens[first.first].lower in {"his", "her"}))):
             first = member  # "Ali Hassan, his wife and a guard"
@@ -94,7 +94,7 @@ def _before_participle(reading: SentenceReading, group: NounGroup) -> NounGroup:
     return people if told is not None and told.counted else group
 
 
-def _opens_clause(reading: SentenceReading, group: NounGroup) -> bool:
+def _number_opens_clause(reading: SentenceReading, group: NounGroup) -> bool:
     """Tell a mere number after ", and", of a clause of its own: "two Finns and a Swede, and four were hurt"."""
     tokens = reading.sentence.tokens
     joined = group.first > 1 and [t.lower for t in tokens[group.first - 2 : group.first]] == [",", "and"]
@@ -134,7 +134,7 @@ def _is_of_bodies(reading: SentenceReading, group: NounGroup) -> bool:
 _DEAD = frozenset({"body", "bodies", "corpse", "corpses", "remains", "martyrs", "fatalities", "deaths"})
 
 
-def _is_named(reading: SentenceReading, group: NounGroup) -> bool:
+def _is_named_victim(reading: SentenceReading, group: NounGroup) -> bool:
     victims = read_victims(reading, group)
     return victims is not None and bool(victims.name) and not victims.noun
 
@@ -155,7 +155,7 @@ def _is_counted(reading: SentenceReading, group: NounGroup) -> bool:
 _LISTED = frozenset({"with", "as", "plus", "to", "after", "before", "since", "until", "because"})
 
 
-def _is_listed(reading: SentenceReading, group: NounGroup) -> bool:
+def _is_item_of_list(reading: SentenceReading, group: NounGroup) -> bool:
     i = group.preposition
     if i is None or reading.sentence.tokens[i].lower not in _LISTED:
         return False

@@ -258,13 +258,13 @@ def _is_printed(tokens: Sequence[Token], first: int, last: int, name: ActorName,
     if name.form is ActorForm.DEMONYM and not token.text.isascii():
         return False  # "Germán"
     if token.lower == "us" and name.actor.country == "US":
-        return token.text == "US" and not (capitals and _is_pronoun(tokens, first))
+        return token.text == "US" and not (capitals and _is_us(tokens, first))
     if capitals and token.lower in _NOT_IN_CAPITALS:
         return False
     return name.exact is None or token.text.replace(".", "") in {name.exact, name.exact.upper()}
 
 
-def _is_pronoun(tokens: Sequence[Token], i: int) -> bool:
+def _is_us(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1].lower if i else ""
     return before in {"to", "of", "for", "with", "told", "let", "give", "on", "among", "tell", "help", "gave"} or (
         i + 1 == len(tokens) or not tokens[i + 1].text[0].isalpha()

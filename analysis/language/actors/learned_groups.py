@@ -54,12 +54,12 @@ def find_groups(sentences: Iterable[Sentence], is_known: Known) -> dict[str, str
             for first, last in _names(tokens):
                 _note_short(tokens, first, last, short)
                 if _is_group(tokens, first, last) or _is_claimant(plain, tokens, first, last):
-                    kinds[_printed(tokens, first, last)] = None
+                    kinds[_tokens_printed(tokens, first, last)] = None
             for name in find_quoted_names(tokens):
                 if tokens[name.noun].lower in _KINDS | _LOOSE and any(
                     map(_is_capital, tokens[name.first : name.last + 1])
                 ):
-                    kinds[_printed(tokens, name.first, name.last)] = None
+                    kinds[_tokens_printed(tokens, name.first, name.last)] = None
     unexplained = {name for name in kinds if name.isupper()} - set(short.values())
     for tokens in plain if unexplained else ():
         if not unexplained.isdisjoint([t.text for t in tokens]):
@@ -83,18 +83,18 @@ def _names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def _note_short(tokens: Sequence[Token], first: int, last: int, short: dict[str, str]) -> None:
     acronym = _short_form(tokens, last)
     if acronym is not None:
-        short[_printed(tokens, first, last)] = acronym
+        short[_tokens_printed(tokens, first, last)] = acronym
 
 
-def _printed(tokens: Sequence[Token], first: int, last: int) -> str:
+def _tokens_printed(tokens: Sequence[Token], first: int, last: int) -> str:
     return " ".join(t.text for t in tokens[first : last + 1])
 
 
 def _name_end(tokens: Sequence[Token], i: int) -> int | None:
     """Return the last token of the name that begins at token i, or None."""
-    if not _is_capital(tokens[i]) or (i and _is_capital(tokens[i - 1]) and not _opens(tokens, i - 1)):
+    if not _is_capital(tokens[i]) or (i and _is_capital(tokens[i - 1]) and not _opens_no_name(tokens, i - 1)):
         return None
-    if _opens(tokens, i):
+    if _opens_no_name(tokens, i):
         return None
     last = i
     for j in range(i + 1, min(i + _LONGEST, len(tokens))):
@@ -105,7 +105,7 @@ def _name_end(tokens: Sequence[Token], i: int) -> int | None:
     return last
 
 
-def _opens(tokens: Sequence[Token], i: int) -> bool:
+def _opens_no_name(tokens: Sequence[Token], i: int) -> bool:
     """Tell a word that opens no name: a capital at the head of a sentence ("Whether X"), "Thule-based X"."""
     return (i == 0 and tokens[0].lower in _STARTERS) or tokens[i].lower.rpartition("-")[2] in _SEATED
 

@@ -42,7 +42,7 @@ def learn_names(sentences: Sequence[Sentence], country: str | None = None) -> Le
         for i in range(1, len(tokens) - 2):
             if tokens[i].text == "(" and tokens[i + 2].text == ")" and _is_acronym(tokens[i + 1].text):
                 _learn(tokens, i, mentions, names, country)
-    for full, short in find_groups(sentences, _is_listed).items():
+    for full, short in find_groups(sentences, _is_known_name).items():
         group = Actor(full, ActorKind.ARMED_GROUP, full, is_armed=True)
         for name in (full, f"The {full}") if full[0].islower() else (full,):  # "“The brigade of X”", as it is printed
             names.put(name, ActorName(group, ActorForm.NAME))
@@ -80,7 +80,7 @@ def _national_armies(country: str | None) -> list[ActorName]:
     return [name for adjective in adjectives for name in actor_names().get(f"{adjective} {_NATIONAL_ARMY}")[:1]][:1]
 
 
-def _is_listed(name: str) -> bool:
+def _is_known_name(name: str) -> bool:
     return bool(actor_names().get(name)) or nationality_of(name) is not None
 
 
@@ -107,7 +107,7 @@ def _learn(
     if first is not None and not _is_held(tokens, first, i - 1):
         full = " ".join(t.text for t in tokens[first:i]).replace(" 's", "'s")
         in_arms = is_band(tokens, first, i - 1)
-        kind = ActorKind.ARMED_GROUP if in_arms else _kind(tokens, first, i - 1)
+        kind = ActorKind.ARMED_GROUP if in_arms else _kind_by_name(tokens, first, i - 1)
         full = full.title() if full.isupper() else full
         state = country if kind is ActorKind.BODY and is_of_forces(tokens, first, i - 1) else None
         own = state or (_region_before(tokens, first) if _is_of_state(tokens[i - 1], kind) else full)
@@ -149,7 +149,7 @@ def _is_held(tokens: Sequence[Token], first: int, last: int) -> bool:
     return head in titles()["official"] and head not in titles()["bodies"]
 
 
-def _kind(tokens: Sequence[Token], first: int, last: int) -> ActorKind:
+def _kind_by_name(tokens: Sequence[Token], first: int, last: int) -> ActorKind:
     """Return what a body is by its name: "Delta Rights Watch" is a monitor, no office of a state."""
     words = {t.lower for t in tokens[first : last + 1]} - titles()["press"]
     watches = not titles()["watching"].isdisjoint(words)

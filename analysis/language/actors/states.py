@@ -56,7 +56,7 @@ def demonyms() -> NameIndex[StateWord]:
     """Return the adjectives and nouns for inhabitants of all states."""
     index: NameIndex[StateWord] = NameIndex()
     for iso, entry in read_vocabulary("countries").items():
-        people = entry.get("people") or _people(entry["adjectives"])
+        people = entry.get("people") or _demonym_nouns(entry["adjectives"])
         for word in people:
             index.add(word, StateWord(iso, True))
         for word in entry["adjectives"]:
@@ -65,7 +65,7 @@ def demonyms() -> NameIndex[StateWord]:
     return index
 
 
-def _people(adjectives: Sequence[str]) -> list[str]:
+def _demonym_nouns(adjectives: Sequence[str]) -> list[str]:
     """Return the nouns of adjectives that are nouns too: "Iraqi", "Iraqis"."""
     return [form for word in adjectives if word.endswith(("n", "i", "r", "e")) for form in (word, word + "s")]
 

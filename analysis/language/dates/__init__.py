@@ -57,9 +57,9 @@ def find_dates(sentence: Sentence, published: date | None) -> list[DateMention]:
     dated = _merge_ranges(tokens, _find_readings(tokens), published)
     found: list[DateMention] = []
     for reading, span in dated:
-        if not _is_name(tokens, reading, sentence.capitals):
+        if not _is_in_name(tokens, reading, sentence.capitals):
             free = found[-1].last + 1 if found else 0
-            mention = to_local(sentence, _mention(tokens, reading, span, published, free))
+            mention = to_local(sentence, _date_mention(tokens, reading, span, published, free))
             found.append(from_day_before(tokens, mention, found))
     return found
 
@@ -137,7 +137,7 @@ _ENDING = frozenset({"", ".", ",", ";", "and", "in", "at", "on", "when"})
 _PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 
 
-def _is_name(tokens: Sequence[Token], reading: Reading, capitals: bool) -> bool:
+def _is_in_name(tokens: Sequence[Token], reading: Reading, capitals: bool) -> bool:
     """Tell whether the date is part of a name, or of no one day ("every Friday")."""
     before, after = lower_at(tokens, reading.first - 1), lower_at(tokens, reading.last + 1)
     if reading.kind in {"weekday", "month"} and (before in _EVERY or before in _NAMED_BEFORE):
@@ -164,7 +164,7 @@ def _is_name(tokens: Sequence[Token], reading: Reading, capitals: bool) -> bool:
     return after in _NAMED and tokens[reading.last + 1].text[0].isupper() and not capitals
 
 
-def _mention(
+def _date_mention(
     tokens: Sequence[Token], reading: Reading, span: tuple[date, date] | None, published: date | None, free: int
 ) -> DateMention:
     relation, first = relation_at(tokens, reading, _precision(reading) is Precision.DAY, free)

@@ -59,7 +59,7 @@ def find_times(sentence: Sentence) -> list[TimeMention]:
         if token.lower[:1] in _FIGURES:
             mention = _clock_at(tokens, i)
         elif token.lower in _NAMED:
-            mention = _mention(tokens, i, i, _NAMED[token.lower])
+            mention = _time_mention(tokens, i, i, _NAMED[token.lower])
         else:
             continue
         if mention is not None:
@@ -115,10 +115,10 @@ def _clock_at(tokens: Sequence[Token], i: int) -> TimeMention | None:
         hour = hour % 12 + half
     if hour > 23 or minute > 59:
         return None
-    return _mention(tokens, i, i + (half is not None or after in _HOURS), hour * 60 + minute)
+    return _time_mention(tokens, i, i + (half is not None or after in _HOURS), hour * 60 + minute)
 
 
-def _mention(tokens: Sequence[Token], first: int, last: int, minutes: int) -> TimeMention:
+def _time_mention(tokens: Sequence[Token], first: int, last: int, minutes: int) -> TimeMention:
     zone = lower_at(tokens, last + 1)
     if zone == "local" and lower_at(tokens, last + 2) == "time":
         last, printed = last + 2, "local"

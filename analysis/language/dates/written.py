@@ -103,7 +103,7 @@ def _around_month(tokens: Sequence[Token], m: int, free: int) -> list[WrittenDat
     if days:
         year, last = _year_after(tokens, m, True)
         days[-1] = (days[-1][0], m, *days[-1][2:])
-    elif _day_at(tokens, after) and not _counts(tokens, m, after):
+    elif _day_at(tokens, after) and not _is_no_day(tokens, m, after):
         days = _days_after(tokens, m, after)
         year, last = _year_after(tokens, days[-1][1], False)
     else:
@@ -119,7 +119,7 @@ def _around_month(tokens: Sequence[Token], m: int, free: int) -> list[WrittenDat
     ]
 
 
-def _counts(tokens: Sequence[Token], m: int, d: int) -> bool:
+def _is_no_day(tokens: Sequence[Token], m: int, d: int) -> bool:
     """Tell whether the number after a month counts something: "in March 12 soldiers", "in May 7 per cent"."""
     return (
         lower_at(tokens, m - 1) == "in" and year_at(tokens, d + 1) is None and lower_at(tokens, d + 1) not in {",", "."}

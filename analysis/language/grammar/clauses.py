@@ -219,7 +219,9 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             if commas and is_name_between(phrases, group, start):
                 i, commas = group.first - 2, 0  # "men of a group, Sons of Thule, were hurt"
                 continue
-            if not group.temporal and (group.preposition is None or (finite and _opens_clause(phrases, group, start))):
+            if not group.temporal and (
+                group.preposition is None or (finite and _group_opens_clause(phrases, group, start))
+            ):
                 return past_apposition(phrases, group, start)
             i = (group.first if group.preposition is None else group.preposition) - 1
             continue
@@ -259,7 +261,7 @@ def _has_verb(phrases: Phrases, group: NounGroup) -> bool:
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "as"})
 
 
-def _opens_clause(phrases: Phrases, group: NounGroup, end: int) -> bool:
+def _group_opens_clause(phrases: Phrases, group: NounGroup, end: int) -> bool:
     """Tell "after jets struck the port" from "after the raid": the group stands right before its verb."""
     word = phrases.sentence.tokens[group.preposition].lower if group.preposition is not None else ""
     after = phrases.at[group.last + 1] if group.last < end else None

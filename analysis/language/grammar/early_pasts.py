@@ -18,7 +18,7 @@ from analysis.vocabulary import read_vocabulary
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def _grammar_set(name: str) -> frozenset[str]:
     return frozenset(read_vocabulary("grammar")[name])
 
 
@@ -32,7 +32,7 @@ def find_early_pasts(
         if verb.first == verb.last
         and verb.finite
         and not verb.passive
-        and tokens[verb.first].lower in _words("both_ways")
+        and tokens[verb.first].lower in _grammar_set("both_ways")
         and _follows_thing(at, verb)
         and _has_subject_before(tags, at, verb, after)
         and _is_past(tokens, tags, at, after)
@@ -62,7 +62,7 @@ def _is_past(tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | 
     """Tell "hit a school", "were shot down", "landed", from the "gathered" of "fired on people gathered there"."""
     if not verb.finite or verb.gerund:
         return False
-    if verb.first < verb.last or tokens[verb.first].lower in _words("landings"):
+    if verb.first < verb.last or tokens[verb.first].lower in _grammar_set("landings"):
         return True
     thing = at[verb.last + 1] if verb.last + 1 < len(tokens) else None
     return isinstance(thing, NounGroup) and thing.preposition is None and not thing.temporal

@@ -15,7 +15,7 @@ _QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 
 
 @cache
-def _words() -> dict[str, frozenset[str]]:
+def _relative_words() -> dict[str, frozenset[str]]:
     lists = read_vocabulary("grammar")
     return {name: frozenset(lists[name]) for name in ("calling", "clausal", "seeming", "bounding")}
 
@@ -36,14 +36,14 @@ def find_named(phrases: Phrases, i: int) -> NounGroup | None:
             return None
         if isinstance(group, VerbGroup):
             as_ = group.last + 1 < len(tokens) and tokens[group.last + 1].lower == "as"
-            names = as_ or group.lemma in _words()["calling"]
-            if not names and group.lemma not in _words()["clausal"] | _words()["seeming"]:
+            names = as_ or group.lemma in _relative_words()["calling"]
+            if not names and group.lemma not in _relative_words()["clausal"] | _relative_words()["seeming"]:
                 return None
             told = told or names
             j = group.last + 1 + as_
         elif group is not None:
             subject, j = group, group.last + 1
-        elif phrases.tags[j] is Tag.ADVERB or (told and tokens[j].lower in _QUOTES | _words()["bounding"]):
+        elif phrases.tags[j] is Tag.ADVERB or (told and tokens[j].lower in _QUOTES | _relative_words()["bounding"]):
             j += 1
         else:
             return None

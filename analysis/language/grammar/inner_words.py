@@ -149,7 +149,7 @@ def marks_name(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     return _opens_name(words, tags, i) or any(
         _opens_name(words, tags, k)
         for k in range(max(i - _LONGEST_QUOTED - 1, 0), i - 1)
-        if words[k] == _OPENING.get(words[i]) and _closes(words, k, i)
+        if words[k] == _OPENING.get(words[i]) and _mark_is_next(words, k, i)
     )
 
 
@@ -163,7 +163,7 @@ def _opens_name(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
     return first and all(tags[k] is Tag.PROPER or words[k] in {"of", "and", "the"} for k in range(i + 2, end))
 
 
-def _closes(words: Sequence[str], first: int, i: int) -> bool:
+def _mark_is_next(words: Sequence[str], first: int, i: int) -> bool:
     """Tell whether the mark at i is the next one after that at `first`."""
     return all(words[k] != words[i] for k in range(first + 1, i))
 

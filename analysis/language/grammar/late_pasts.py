@@ -25,7 +25,7 @@ def find_late_pasts(
         for verb in alone
         if (
             _follows_doer(tokens, tags, at, verb.first)
-            and (find_late_object(tokens, tags, at, verb.last) is not None or _goes_on(tokens, tags, at, verb))
+            and (find_late_object(tokens, tags, at, verb.last) is not None or _subject_goes_on(tokens, tags, at, verb))
         )
         or _has_thing_before(tokens, tags, at, verb)
     ]
@@ -146,7 +146,7 @@ def _has_verb(tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group |
     return False
 
 
-def _goes_on(tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | None], verb: VerbGroup) -> bool:
+def _subject_goes_on(tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | None], verb: VerbGroup) -> bool:
     """Tell "men burst into a bar and sprayed guests": "and" joins the next verb, a past tense with the same subject."""
     if verb.last + 1 < len(tokens) and tokens[verb.last + 1].lower == "by":
         return False

@@ -40,7 +40,11 @@ def phrase_before(phrases: Phrases, i: int) -> tuple[int, int] | None:
             last = group.last if last is None else last
             if clause:
                 return group.first, last
-            if group.preposition is None and not _continues_place(phrases, group) and not _is_inside(phrases, group):
+            if (
+                group.preposition is None
+                and not _continues_place(phrases, group)
+                and not _is_inside_participle(phrases, group)
+            ):
                 return _with_title(phrases, group.first), last
             j = before
         elif isinstance(group, VerbGroup):
@@ -155,7 +159,7 @@ def _is_fronted(phrases: Phrases, group: NounGroup) -> bool:
     return isinstance(here, VerbGroup) and here.first == 0
 
 
-def _is_inside(phrases: Phrases, group: NounGroup) -> bool:
+def _is_inside_participle(phrases: Phrases, group: NounGroup) -> bool:
     """Tell the object of a participle that follows its noun ("a coalition fighting Islamic State") from a subject."""
     verb = phrases.at[group.first - 1] if group.first else None
     if not isinstance(verb, VerbGroup) or verb.infinitive or verb.first == 0:

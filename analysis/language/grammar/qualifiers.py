@@ -39,7 +39,7 @@ def bind_qualifiers(sentence: Sentence, tags: list[Tag]) -> None:
             tags[i] = Tag.ADJECTIVE  # "ten to twelve soldiers", "*between* ten and twelve soldiers"
             tags[start] = Tag.ADJECTIVE if lowers[i] == "and" else tags[start]
     for i in [i for i, lower in enumerate(lowers) if lower in starts]:
-        if lowers[i] == "or" and _is_loose(tokens, tags, i):
+        if lowers[i] == "or" and _is_loose_bound(tokens, tags, i):
             tags[i : i + 2] = [Tag.ADJECTIVE] * 2  # "the 40 or so fighters"
         if lowers[i] == "near" and i + 1 < len(tags) and lowers[i + 1] in _ALMOST:
             tags[i] = Tag.ADJECTIVE  # "two near simultaneous blasts"
@@ -92,7 +92,7 @@ _RANGING = frozenset({"to", "or", "and"})
 _YEAR = 4
 
 
-def _is_loose(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+def _is_loose_bound(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     """Tell the "or so", "or more" between a number and its noun."""
     between = 0 < i < len(tags) - 2 and tags[i - 1] is Tag.NUMBER and tags[i + 2] in _NOMINAL
     return between and tokens[i + 1].lower in _LOOSE
@@ -107,12 +107,12 @@ def find_qualifier_end(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> 
     """Return the index of the number that the qualifier at token i bounds, or None where none begins there."""
     for words in _qualifiers().get(tokens[i].lower, ()) if i < len(tokens) else ():
         j = i + len(words)
-        if [t.lower for t in tokens[i:j]] == words and j < len(tags) and _counts(tokens, tags, j):
+        if [t.lower for t in tokens[i:j]] == words and j < len(tags) and _is_countable(tokens, tags, j):
             return j
     return None
 
 
-def _counts(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+def _is_countable(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     if tags[i] is Tag.NUMBER:
         return True
     return tokens[i].lower == "a" and i + 1 < len(tags) and tokens[i + 1].lower in _ROUND

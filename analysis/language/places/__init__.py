@@ -90,7 +90,7 @@ def find_places(sentence: Sentence, context: Context | None = None) -> list[Plac
 def _mention_at(sentence: Sentence, i: int, context: Context, previous: PlaceMention | None) -> PlaceMention | None:
     tokens = sentence.tokens
     found = capital_at(tokens, i) or _known_at(sentence, i, context, previous) or _unknown_at(sentence, i, context)
-    return _mention(tokens, i, found[0], found[1], previous) if found else None
+    return _place_mention(tokens, i, found[0], found[1], previous) if found else None
 
 
 def _known_at(sentence: Sentence, i: int, context: Context, previous: PlaceMention | None) -> tuple[int, Place] | None:
@@ -243,7 +243,7 @@ def _unknown_at(sentence: Sentence, i: int, context: Context) -> tuple[int, Plac
 def _with_noun(tokens: Sequence[Token], candidate: Candidate, noun: Noun, context: Context) -> Place | None:
     """Return the place of a known name with a noun of kind after it ("Kirkuk province", "Erbil base")."""
     entries = candidate.ranked(context.countries)
-    if _is_elsewhere(entries[0][1], noun, context):
+    if _is_namesake_elsewhere(entries[0][1], noun, context):
         return None
     wanted = PlaceKind.PROVINCE if noun.words == "countryside" else noun.kind
     alike = [entry for _, entry in entries if entry.kind is wanted]
@@ -266,13 +266,13 @@ def _with_noun(tokens: Sequence[Token], candidate: Candidate, noun: Noun, contex
     return None
 
 
-def _is_elsewhere(entry: Entry, noun: Noun, context: Context) -> bool:
+def _is_namesake_elsewhere(entry: Entry, noun: Noun, context: Context) -> bool:
     """Tell a village or quarter with the name of a town in a country that the text does not speak of."""
     local = noun.kind in {PlaceKind.TOWN, PlaceKind.NEIGHBORHOOD, PlaceKind.DISTRICT} and noun.words != "city"
     return local and _is_foreign(entry, context)
 
 
-def _mention(
+def _place_mention(
     tokens: Sequence[Token], first: int, last: int, place: Place, previous: PlaceMention | None
 ) -> PlaceMention:
     while first and tokens[first - 1].text in {"al", "el", "Al", "El"}:

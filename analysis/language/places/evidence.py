@@ -45,13 +45,13 @@ class Candidate:
     def ranked(self, countries: Sequence[str]) -> list[tuple[Tier, Entry]]:
         """Return the meanings, those in the countries of the text first, but a world city before its namesakes."""
         found = sorted(self.entries, key=lambda e: (_rank(e[1].country, countries), e[0]))
-        first, largest = found[0][1], max(self.entries, key=lambda e: _people(e[1]))
-        if 0 < _people(first) * _FAMOUS < _people(largest[1]) and first.country not in countries[:1]:
+        first, largest = found[0][1], max(self.entries, key=lambda e: _population(e[1]))
+        if 0 < _population(first) * _FAMOUS < _population(largest[1]) and first.country not in countries[:1]:
             found = [largest, *(e for e in found if e is not largest)]
         return found
 
 
-def _people(entry: Entry) -> int:
+def _population(entry: Entry) -> int:
     return entry.city.population if entry.city else 0
 
 
@@ -207,7 +207,7 @@ _CALLED = frozenset(
 def _has_name_beside(tokens: Sequence[Token], candidate: Candidate) -> bool:
     """Tell whether a capitalised word that is no place, date or title stands right before or after the name."""
     after = candidate.last + 1
-    if after < len(tokens) and _is_name(tokens[after]) and tokens[after].lower.rstrip(".") not in _AFTER:
+    if after < len(tokens) and _is_name_word(tokens[after]) and tokens[after].lower.rstrip(".") not in _AFTER:
         return True
     return follows_name(tokens, candidate.first)
 
@@ -215,20 +215,20 @@ def _has_name_beside(tokens: Sequence[Token], candidate: Candidate) -> bool:
 def follows_name(tokens: Sequence[Token], first: int) -> bool:
     """Tell whether a capitalised word that is no people, direction or opener stands right before token `first`."""
     before = first - 1
-    if before < 0 or not _is_name(tokens[before]) or is_demonym(tokens[before]):
+    if before < 0 or not _is_name_word(tokens[before]) or is_demonym(tokens[before]):
         return False
     if tokens[before].lower in _HONORIFICS:
         return True
     return tokens[before].lower not in _DIRECTIONS and (before > 0 or len(tokens[before].text) > 3)
 
 
-def _is_name(token: Token) -> bool:
+def _is_name_word(token: Token) -> bool:
     return len(token.text) > 1 and looks_like_name(token)
 
 
 def _is_country(tokens: Sequence[Token], candidate: Candidate, beside: bool) -> bool:
     first = tokens[candidate.first]
-    if first.lower == "us" and (first.text != "US" or _is_pronoun(tokens, candidate.first)):
+    if first.lower == "us" and (first.text != "US" or _is_capital_us(tokens, candidate.first)):
         return False
     if first.lower in _ADJECTIVES and _has_noun_after(tokens, candidate.last):
         return False
@@ -243,7 +243,7 @@ def _has_noun_after(tokens: Sequence[Token], last: int) -> bool:
     return after.text in {"-", "‑"} or (after.text[0].isalpha() and after.lower not in _FUNCTION)
 
 
-def _is_pronoun(tokens: Sequence[Token], i: int) -> bool:
+def _is_capital_us(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether "US" in a text of capitals is the pronoun: nothing that it could belong to follows."""
     neighbours = tokens[i - 1 : i + 2] if i else tokens[: i + 2]
     if not all(t.text.isupper() for t in neighbours if t.text.isalpha()):

@@ -51,10 +51,10 @@ def find_told(tokens: Sequence[Token], i: int) -> Unknown | None:
         or _is_list_in(tokens, i, last)
         or (i > 0 and is_in_hit_list(tokens, i, last))
         or (i == 0 and _has_kind(tokens, last + 1, whole=True))
-        or _is_listed(tokens, i)
+        or _is_listed_name(tokens, i)
         or _is_listed_before(tokens, last + 1)
         or (_is_placed(tokens, i) and (_has_kind(tokens, last + 1) or _has_distance(tokens, last + 1)))
-        or (_is_inside(tokens, i) and (_is_within(tokens, last + 1) or _lies_off(tokens, last + 1)))
+        or (_is_behind_preposition(tokens, i) and (_is_within(tokens, last + 1) or _lies_off(tokens, last + 1)))
         or _is_nearby(tokens, i)
         or _is_on_way(tokens, i, last)
     )
@@ -63,7 +63,7 @@ def find_told(tokens: Sequence[Token], i: int) -> Unknown | None:
 
 def find_within(tokens: Sequence[Token], i: int) -> Unknown | None:
     """Return the unknown name at token i of a text of capitals that a larger place follows: "IN X, Y DEPARTMENT"."""
-    last = find_name_end(tokens, i, capitals=True) if _is_inside(tokens, i) else None
+    last = find_name_end(tokens, i, capitals=True) if _is_behind_preposition(tokens, i) else None
     if last is None or last + 2 >= len(tokens) or tokens[last + 1].text != "," or last - i > 2:
         return None
     words = {t.lower for t in tokens[i : last + 1]}
@@ -92,7 +92,7 @@ def _is_placed(tokens: Sequence[Token], i: int) -> bool:
     return before in _BEFORE or before.endswith("ed")
 
 
-def _is_inside(tokens: Sequence[Token], i: int) -> bool:
+def _is_behind_preposition(tokens: Sequence[Token], i: int) -> bool:
     """Tell a name after a preposition that no person stands after."""
     return i > 0 and tokens[i - 1].lower in {"in", "at", "near", "outside", "inside", "around"}
 
@@ -131,7 +131,7 @@ def _is_near(tokens: Sequence[Token], i: int, after: int) -> bool:
     if tokens[i - 1].lower in {"near", "outside"}:
         return True
     hit = _is_attacked(tokens, i) or tokens[i - 1].lower in {"hit", "struck"}
-    told = _is_inside(tokens, i) or _is_on_road(tokens, i) or hit
+    told = _is_behind_preposition(tokens, i) or _is_on_road(tokens, i) or hit
     return told and is_larger(tokens, after + 1)
 
 
@@ -167,7 +167,7 @@ def _is_on_road(tokens: Sequence[Token], i: int) -> bool:
     return i > 2 and tokens[i - 1].lower == "to" and tokens[i - 2].lower in _ROADS
 
 
-def _is_listed(tokens: Sequence[Token], i: int) -> bool:
+def _is_listed_name(tokens: Sequence[Token], i: int) -> bool:
     """Tell a name in a list that a plural noun of kind opens: "the villages of X and Y", "towns X, Y"."""
     j = i - 1
     while j > max(0, i - _LIST) and (tokens[j].text in {",", "and"} or looks_like_name(tokens[j])):

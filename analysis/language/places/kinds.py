@@ -169,7 +169,7 @@ def _before_noun(tokens: Sequence[Token], i: int, capitals: bool) -> Unknown | N
             return None  # "the Baltic port of X"
         if noun is not None and noun.words == "region" and _is_small(tokens, i, last):
             noun = Noun(noun.last, PlaceKind.DISTRICT, "area")
-        if noun is not None and noun.words not in _KNOWN_ONLY and not _goes_on(tokens, noun.last):
+        if noun is not None and noun.words not in _KNOWN_ONLY and not _kind_goes_on(tokens, noun.last):
             return Unknown(i, noun.last, _entry(tokens[i : last + 1], noun))
     return None
 
@@ -186,7 +186,7 @@ def _is_small(tokens: Sequence[Token], i: int, last: int) -> bool:
     return inside and i == last and "-" not in tokens[i].text[_ARTICLE + 1 :] and not is_demonym(tokens[i])
 
 
-def _goes_on(tokens: Sequence[Token], last: int) -> bool:
+def _kind_goes_on(tokens: Sequence[Token], last: int) -> bool:
     return last + 1 < len(tokens) and tokens[last + 1].lower in _NO_AFTER
 
 
@@ -233,7 +233,7 @@ def _run_end(tokens: Sequence[Token], i: int, capitals: bool) -> int | None:
         token = tokens[j]
         if capitals and token.lower in _SPANISH and j + 1 < len(tokens):
             continue
-        if not _is_name(token) or (capitals and token.lower.endswith(_ENDINGS)):
+        if not _may_name_place(token) or (capitals and token.lower.endswith(_ENDINGS)):
             opens = j == i and not capitals and token.text[0].isupper()  # "El Malgah"
             if (last is None and not opens) or spell(token.lower) != (ARTICLE,):
                 break
@@ -244,7 +244,7 @@ def _run_end(tokens: Sequence[Token], i: int, capitals: bool) -> int | None:
     return last
 
 
-def _is_name(token: Token) -> bool:
+def _may_name_place(token: Token) -> bool:
     text = token.text
     if text.islower() or not text[0].isalpha() or token.lower in _NO_NAMES or token.lower.endswith(_NO_ENDINGS):
         return False

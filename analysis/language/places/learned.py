@@ -64,12 +64,12 @@ def learned_at(learned: NameIndex[Entry] | None, tokens: Sequence[Token], i: int
     end = find_name_end(tokens, i)
     if end != last or (i and tokens[i - 1].text[0].isupper() and tokens[i - 1].text.isalpha() and i > 1):
         return None
-    if last + 1 < len(tokens) and (tokens[last + 1].lower in _NO_PLACES or _is_name(tokens[last + 1])):
+    if last + 1 < len(tokens) and (tokens[last + 1].lower in _NO_PLACES or _may_be_learned(tokens[last + 1])):
         return None
     return Unknown(i, last, found[1][0])
 
 
-def _is_name(token: Token) -> bool:
+def _may_be_learned(token: Token) -> bool:
     return token.text[0].isupper() and token.lower not in _AFTER
 
 
@@ -119,7 +119,7 @@ def _name_at(tokens: Sequence[Token], i: int) -> Entry | None:
 
 def _entry_of(tokens: Sequence[Token], i: int, last: int) -> Entry | None:
     """Return the town that an unknown name may be, or None for what is known or is no name of a place."""
-    if _is_known(tokens, i):
+    if _has_known_name(tokens, i):
         return None
     name = printed_name(tokens[i : last + 1])
     if len(name) < _SHORTEST or name.replace(".", "").isupper():
@@ -129,7 +129,7 @@ def _entry_of(tokens: Sequence[Token], i: int, last: int) -> Entry | None:
     return Entry(name, PlaceKind.TOWN, country_after(tokens, last))
 
 
-def _is_known(tokens: Sequence[Token], i: int) -> bool:
+def _has_known_name(tokens: Sequence[Token], i: int) -> bool:
     indices = (site_names(), country_names(), town_names(), large_towns(), division_names())
     return any(index.match(tokens, i) for index in indices) or actor_names().match(tokens, i) is not None
 

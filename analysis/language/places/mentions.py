@@ -81,10 +81,10 @@ def _of_owner(mentions: Sequence[PlaceMention], k: int, tokens: Sequence[Token])
         return None
     if tokens[owner.last + 1].lower not in {"'s", "’s"} or not {here.place.kind, owner.place.kind} <= LOCAL:
         return None
-    return replace(here, place=at_home(here.place, owner.place, _printed(here, tokens)))
+    return replace(here, place=at_home(here.place, owner.place, _place_printed(here, tokens)))
 
 
-def _printed(here: PlaceMention, tokens: Sequence[Token]) -> str:
+def _place_printed(here: PlaceMention, tokens: Sequence[Token]) -> str:
     """Return the name of a place as printed, without a noun of kind behind it."""
     end = find_name_end(tokens, here.first)
     return printed_name(tokens[here.first : (here.last if end is None else min(end, here.last)) + 1])
@@ -106,7 +106,7 @@ def _without_namesake(
     between, follows = tokens[here.last + 1 : after.first], tokens[after.last + 1 : after.last + 2]
     if not is_namesake(place, after.place, after.relation, between, follows[0].text if follows else ""):
         return here
-    return replace(here, place=at_home(place, after.place, _printed(here, tokens)))
+    return replace(here, place=at_home(place, after.place, _place_printed(here, tokens)))
 
 
 def _with_country(here: PlaceMention, after: PlaceMention | None, tokens: Sequence[Token], main: str | None) -> Place:

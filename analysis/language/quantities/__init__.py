@@ -136,7 +136,7 @@ def _dated(tokens: Sequence[Token]) -> frozenset[int]:
     return frozenset(i for date in find_written_dates(tokens) for i in range(date.first, date.last + 1))
 
 
-def _mention(
+def _quantity_mention(
     tokens: Sequence[Token], first: int, core: Core, kind: QuantityKind | None = None, unit: str | None = None
 ) -> QuantityMention:
     usual = QuantityKind.VAGUE if core.qualifier is Qualifier.VAGUE else QuantityKind.COUNT
@@ -150,7 +150,7 @@ def _plain(value: int | None, tokens: Sequence[Token], last: int) -> Core:
 
 
 def _other(tokens: Sequence[Token], first: int, last: int, unit: str) -> QuantityMention:
-    return _mention(tokens, first, _plain(None, tokens, last), QuantityKind.OTHER, unit)
+    return _quantity_mention(tokens, first, _plain(None, tokens, last), QuantityKind.OTHER, unit)
 
 
 def _mention_at(
@@ -205,7 +205,7 @@ def _judged(
     if qualifier and core.qualifier is not Qualifier.VAGUE:
         low, high, final = to_bounds(core.low, core.high, qualifier)
         core = core._replace(low=low, high=high, qualifier=final)
-    return _mention(tokens, first, core)
+    return _quantity_mention(tokens, first, core)
 
 
 def _unit(
@@ -233,22 +233,22 @@ def _compound_at(tokens: Sequence[Token], i: int) -> QuantityMention | None:
         if token.lower[:1] not in _DIGITS:
             return None
         if token.lower[:-2].isdigit() and token.lower[-1] in "tdh":
-            return _mention(tokens, i, _plain(None, tokens, i), QuantityKind.ORDINAL)
+            return _quantity_mention(tokens, i, _plain(None, tokens, i), QuantityKind.ORDINAL)
         return _other(tokens, i, i, "time" if ":" in token.text else "name")
     word = token.lower.partition("-")[2]
     core = _plain(value, tokens, i)
     if word in _GLUED and to_measure(tokens, i, i) is None:
         low, high, qualifier = to_bounds(value, value, _GLUED[word])
-        return _mention(tokens, i, core._replace(low=low, high=high, qualifier=qualifier))
+        return _quantity_mention(tokens, i, core._replace(low=low, high=high, qualifier=qualifier))
     if rest in MEMBERS:
-        return _mention(tokens, i, core._replace(end=token.start + len(number)), unit=rest)
+        return _quantity_mention(tokens, i, core._replace(end=token.start + len(number)), unit=rest)
     return _other(tokens, i, i, "share" if word in FRACTIONS else rest)
 
 
 def _ordinal_at(tokens: Sequence[Token], i: int) -> QuantityMention | None:
     if tokens[i].lower not in ORDINALS:
         return None
-    return _mention(tokens, i, _plain(None, tokens, i), QuantityKind.ORDINAL)
+    return _quantity_mention(tokens, i, _plain(None, tokens, i), QuantityKind.ORDINAL)
 
 
 def _zero_at(tokens: Sequence[Token], i: int) -> QuantityMention | None:
@@ -259,7 +259,7 @@ def _zero_at(tokens: Sequence[Token], i: int) -> QuantityMention | None:
         after = lower_at(tokens, i + 1)
         if not after[:1].isalpha() or after in _NOT_NO[0] or lower_at(tokens, i - 1) in _NOT_NO[1]:
             return None
-    return _mention(tokens, i, _plain(0, tokens, found[1]), QuantityKind.ZERO)
+    return _quantity_mention(tokens, i, _plain(0, tokens, found[1]), QuantityKind.ZERO)
 
 
 def _singular_at(tokens: Sequence[Token], i: int) -> QuantityMention | None:
@@ -281,7 +281,7 @@ def _singular_at(tokens: Sequence[Token], i: int) -> QuantityMention | None:
         return _other(tokens, i, last + 1, "share")
     if to_measure(tokens, last, last) == "time":
         return _other(tokens, i, last, "time")
-    return _mention(tokens, i, _plain(1, tokens, last), QuantityKind.DETERMINER)
+    return _quantity_mention(tokens, i, _plain(1, tokens, last), QuantityKind.DETERMINER)
 
 
 def _may_be_article(tokens: Sequence[Token], i: int) -> bool:

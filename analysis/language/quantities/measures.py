@@ -140,7 +140,7 @@ def _by_age(tokens: Sequence[Token], first: int, last: int, before: str, after: 
 def _by_name(tokens: Sequence[Token], first: int, last: int, before: str, capitals: bool) -> str | None:
     """Judge by a name: Unit 840, Highway 9, 12 Haifa Street, a telephone number, a year."""
     if before in _NUMBERED and not (before == "number" and _sums(tokens, first - 2)):
-        named = tokens[first - 1].text[0].isupper() and (not capitals or _closes(tokens, last + 1))
+        named = tokens[first - 1].text[0].isupper() and (not capitals or _number_closes_name(tokens, last + 1))
         alone = tokens[first].text.isdigit() and lower_at(tokens, last + 1) in _ALONE  # "he lives in flat 9."
         if named or before not in _NUMBERED_CAPITAL or (alone and not capitals):
             return "name"
@@ -155,7 +155,7 @@ def _by_name(tokens: Sequence[Token], first: int, last: int, before: str, capita
         return "time"
     if before in _AT and [lower_at(tokens, j) for j in (last + 1, last + 2)] == ["in", "the"]:
         return "time" if lower_at(tokens, last + 3) in _PARTS_OF_DAY else None
-    if first == last and _is_clock(tokens, first) and _is_told(tokens, first):
+    if first == last and _is_clock(tokens, first) and _is_clock_time(tokens, first):
         return "time"
     if first in {last, last - 2} and year_at(tokens, first) is not None and year_at(tokens, last) is not None:
         return "year"
@@ -190,7 +190,7 @@ def _is_clock(tokens: Sequence[Token], i: int) -> bool:
     return len(text) == 4 and text.isdigit() and int(text[:2]) < 24 and int(text[2:]) < 60
 
 
-def _is_told(tokens: Sequence[Token], i: int) -> bool:
+def _is_clock_time(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether the words make four digits a time: "at 1330", "from 2100 to 0500", but not "at 1200 homes"."""
     if lower_at(tokens, i + 1) in COUNTED:
         return False
@@ -199,7 +199,7 @@ def _is_told(tokens: Sequence[Token], i: int) -> bool:
     return lower_at(tokens, i - 1) in _AT
 
 
-def _closes(tokens: Sequence[Token], i: int) -> bool:
+def _number_closes_name(tokens: Sequence[Token], i: int) -> bool:
     """In all-capitals text a number names ("BRIGADE 35") only where no word follows that it could count."""
     return (
         i >= len(tokens) or not tokens[i].text[0].isalpha() or tokens[i].lower in {"in", "at", "of", "and", "on", "was"}

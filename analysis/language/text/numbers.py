@@ -115,7 +115,7 @@ def _words_at(tokens: Sequence[Token], i: int) -> Number | None:
             total, current = total + max(current, 1) * highest, 0
         elif lower in _COLLECTIVES and total == 0 and current < 100:
             return Number(max(current, 1) * _COLLECTIVES[lower], j, tokens[j].end)
-        elif lower == "and" and last == j - 1 and _goes_on(tokens, j, total, current):
+        elif lower == "and" and last == j - 1 and _number_goes_on(tokens, j, total, current):
             j += 1
             continue
         else:
@@ -141,7 +141,7 @@ def _fits(current: int, value: int) -> bool:
     return current % 100 == 0 if value >= 10 else current % 10 == 0 and current % 100 != 10
 
 
-def _goes_on(tokens: Sequence[Token], j: int, total: int, current: int) -> bool:
+def _number_goes_on(tokens: Sequence[Token], j: int, total: int, current: int) -> bool:
     """Tell whether the "and" at j is inside a number: "three hundred and twelve", not "two hundred and 900"."""
     if j + 1 >= len(tokens) or (current % 100 if current else not total):
         return False

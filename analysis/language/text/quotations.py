@@ -71,7 +71,7 @@ def find_quotations(sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
     open_: list[_Open] = []
     gap = 0
     for number, (tokens, texts) in enumerate(paragraphs):
-        if open_ and not _reopens(tokens, open_[0]) and not _goes_on(paragraphs, number, open_[0]):
+        if open_ and not _reopens(tokens, open_[0]) and not _quotation_goes_on(paragraphs, number, open_[0]):
             gap += 1
             if gap <= _GAP_PARAGRAPHS and len(tokens) <= _GAP_TOKENS and _MARKS.isdisjoint(texts):
                 continue
@@ -106,7 +106,7 @@ def _reopens(tokens: Sequence[Token], quotation: _Open) -> bool:
     return False
 
 
-def _goes_on(paragraphs: Sequence[_Paragraph], number: int, quotation: _Open) -> bool:
+def _quotation_goes_on(paragraphs: Sequence[_Paragraph], number: int, quotation: _Open) -> bool:
     """Tell a quotation whose later paragraphs open without a mark: the next mark of its kind is a closing one."""
     closer = _PAIRS.get(quotation.mark)
     if closer is None:
@@ -141,7 +141,7 @@ def _scan(
         counted, token, mark = i + 1, tokens[i], texts[i]
         if i == 0 and skip_first:
             continue
-        level = next((k for k in range(len(open_) - 1, -1, -1) if _closes(tokens, i, open_[k])), None)
+        level = next((k for k in range(len(open_) - 1, -1, -1) if _mark_closes(tokens, i, open_[k])), None)
         if level is not None:
             quotation = open_[level]
             del open_[level:]
@@ -149,7 +149,7 @@ def _scan(
                 yield Quotation(
                     quotation.token.start, token.end, quotation.token.end, _trimmed(tokens, i), level, closed=True
                 )
-        elif _opens(tokens, i, closers) and len(open_) < _DEEPEST:
+        elif _mark_opens(tokens, i, closers) and len(open_) < _DEEPEST:
             if open_ and open_[-1].mark == mark and mark in {'"', "''"}:
                 open_.pop()  # a second straight opener: the first was never closed
             open_.append(_Open(mark, token, 0, token.end))
@@ -169,7 +169,7 @@ def _trimmed(tokens: Sequence[Token], i: int) -> int:
     return tokens[i - 1].end if i else tokens[i].start
 
 
-def _closes(tokens: Sequence[Token], i: int, quotation: _Open) -> bool:
+def _mark_closes(tokens: Sequence[Token], i: int, quotation: _Open) -> bool:
     mark = tokens[i].text
     if mark not in _CLOSING[quotation.mark]:
         return False
@@ -213,7 +213,7 @@ def _single_closers(tokens: Sequence[Token], marks: Sequence[int]) -> list[bool]
     return ahead
 
 
-def _opens(tokens: Sequence[Token], i: int, closers: Sequence[bool]) -> bool:
+def _mark_opens(tokens: Sequence[Token], i: int, closers: Sequence[bool]) -> bool:
     mark = tokens[i].text
     if mark in {"“", "„", "«", "``", '"'}:
         return i + 1 < len(tokens) or mark != '"'

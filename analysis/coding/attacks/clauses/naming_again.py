@@ -53,8 +53,8 @@ def find_place_again(
     if kind is not None and tokens[min(group.last + 1, len(tokens) - 1)].lower == "of":
         return None  # "the town of X", which names its own
     here = [p.place for p in sentence.places if p.last < group.first]
-    near = _named(sentence, 1) if tokens[group.first].lower == "that" else ()
-    named: tuple[Place, ...] = (*reversed(here), *_opening(sentence), *near, *scenes, *_named(sentence, _REACH))
+    near = _places_named(sentence, 1) if tokens[group.first].lower == "that" else ()
+    named: tuple[Place, ...] = (*reversed(here), *_opening(sentence), *near, *scenes, *_places_named(sentence, _REACH))
     kinds = _kinds(kind) if kind is not None else frozenset()
     alike = kind == PlaceKind.DISTRICT and any(place.kind is PlaceKind.DISTRICT for place in named)
     kinds -= {PlaceKind.TOWN} if alike else set()  # "the district", where one was named
@@ -152,7 +152,7 @@ def _opening(sentence: SentenceReading) -> list[Place]:
     return [] if dateline else [before.places[0].place]
 
 
-def _named(sentence: SentenceReading, reach: int) -> Iterator[Place]:
+def _places_named(sentence: SentenceReading, reach: int) -> Iterator[Place]:
     for before in backwards(sentence, reach):
         for mention in reversed(before.places):
             yield mention.place

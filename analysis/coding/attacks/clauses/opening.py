@@ -25,14 +25,14 @@ def tells_of_it(a: Mention, b: Mention) -> bool:
         return a.event is not None and first - a.last <= 16
     own = [v for v in phrases.verbs if a.last < v.first < first and v.finite]
     if before[1:] == ["as"] and not own:
-        return _is_bare(a) and b.verb is not None and not b.verb.passive and _is_unnamed(b)
+        return _is_bare_event(a) and b.verb is not None and not b.verb.passive and _is_unnamed(b)
     if before[1:] != ["when"] or any(v.lemma not in _HAPPENING for v in own):
         return False
     harmed = a.event is None and a.verb is not None and a.verb.passive  # "were shot dead when settlers attacked"
     return before[0] == "," or a.event is not None or harmed
 
 
-def _is_bare(mention: Mention) -> bool:
+def _is_bare_event(mention: Mention) -> bool:
     """Tell "an attack", "a raid", of which nothing is told but where and when."""
     event, phrases = mention.event, mention.sentence.phrases
     if event is None or mention.target is not None or mention.doer is not None:
@@ -83,12 +83,12 @@ def opens_sentence(mention: Mention) -> bool:
     event = mention.event
     if event is None or event.preposition is None or mention.weapon is not None:
         return False
-    whole = _whole(mention.sentence.phrases, event)
+    whole = _one_of_events(mention.sentence.phrases, event)
     opening = mention.sentence.sentence.tokens[whole.preposition or 0].lower in {"in", "during"}
     return opening and whole.preposition in _opening_prepositions(mention)
 
 
-def _whole(phrases: Phrases, event: NounGroup) -> NounGroup:
+def _one_of_events(phrases: Phrases, event: NounGroup) -> NounGroup:
     """Return the "one" of "in one of the bloodiest strikes", or the event."""
     before = phrases.at[event.preposition - 1] if event.preposition else None
     of = event.preposition is not None and phrases.sentence.tokens[event.preposition].lower == "of"
@@ -109,7 +109,7 @@ def in_one_of(a: Mention, b: Mention) -> bool:
     event = b.event
     if event is None or b.weapon is not None or event.first < 2:
         return False
-    whole, tokens = _whole(b.sentence.phrases, event), b.sentence.sentence.tokens
+    whole, tokens = _one_of_events(b.sentence.phrases, event), b.sentence.sentence.tokens
     if whole is not event and whole.preposition is None and a.last < whole.first - 1:
         ranked = any(t.lower in words().nth for t in tokens[event.first : event.head])
         last = not any(v.finite and v.first > event.last for v in b.sentence.phrases.verbs)

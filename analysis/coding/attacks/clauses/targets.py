@@ -108,10 +108,10 @@ def is_known(phrases: Phrases, group: NounGroup | None) -> bool:
     head, first = phrases.sentence.tokens[group.head].lower, phrases.sentence.tokens[group.first].lower
     if head in {"he", "him", "she", "her", "they", "them"}:
         return True
-    return first == "the" and not is_plural(head) and not _is_named(phrases, group)
+    return first == "the" and not is_plural(head) and not _is_named_place(phrases, group)
 
 
-def _is_named(phrases: Phrases, group: NounGroup) -> bool:
+def _is_named_place(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "the town of Thule", "the port in Thule", which need not have been told of."""
     after = phrases.noun_behind(group.last, "of")
     named = after is not None and Tag.PROPER in phrases.tags[after.first : after.head + 1]

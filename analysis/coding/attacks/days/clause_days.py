@@ -19,12 +19,12 @@ def is_of_clause(mention: Mention, date: DateMention) -> bool:
     """Tell a date of a clause about some noun of the sentence, in which the mention itself does not stand."""
     phrases = mention.sentence.phrases
     opening = _find_opening(phrases, date)
-    if opening is None or _counts(phrases, date):
+    if opening is None or _is_day_of_count(phrases, date):
         return False
     first, verb = opening
     aside = first > 0 and phrases.sentence.tokens[first - 1].text == ","
     end = _end(phrases, date) if aside else len(phrases.at)
-    if first < mention.anchor < end or _goes_on(verb, mention):
+    if first < mention.anchor < end or _is_of_deed(verb, mention):
         return False
     thing = phrases.at[first - 1 - aside] if first > aside else None
     if not isinstance(thing, NounGroup) or _is_of_attack(mention, thing):
@@ -35,7 +35,7 @@ def is_of_clause(mention: Mention, date: DateMention) -> bool:
     return had or (aside and (mention.anchor > end or end == len(phrases.at)))
 
 
-def _counts(phrases: Phrases, date: DateMention) -> bool:
+def _is_day_of_count(phrases: Phrases, date: DateMention) -> bool:
     """Tell "camps used by troops 43 times since January": the time of what is counted."""
     before = {t.lower for t in phrases.sentence.tokens[max(0, date.first - 2) : date.first]}
     return bool(before & {"times", "twice", "once", "thrice"})
@@ -78,7 +78,7 @@ def _end(phrases: Phrases, date: DateMention) -> int:
     return next(marks, len(phrases.at))
 
 
-def _goes_on(verb: VerbGroup, mention: Mention) -> bool:
+def _is_of_deed(verb: VerbGroup, mention: Mention) -> bool:
     """Tell a verb of what was going on then, of harm or of force, and the mention's own."""
     w = words()
     hurts = verb.lemma in w.harming | w.killing | w.landing | w.verbs.keys() | _DYING

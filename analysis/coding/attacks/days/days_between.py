@@ -53,7 +53,12 @@ def _before_it(frame: Frame, before: Sequence[Frame]) -> Frame:
     phrases = frame.mention.sentence.phrases
     verb = next((v for v in phrases.verbs if v.finite), None)
     subject = subject_of(phrases, verb) if verb is not None and verb.lemma in _COMING else None
-    if verb is None or subject is None or frame.mention.anchor < verb.first or not _is_it(phrases, subject):
+    if (
+        verb is None
+        or subject is None
+        or frame.mention.anchor < verb.first
+        or not _is_attack_told_last(phrases, subject)
+    ):
         return frame
     counted = (d for d in frame.mention.sentence.dates if verb.last < d.first and d.last < frame.mention.first)
     later = next((d for d in counted if (d.offset or d.months) and d.date_from is None), None)
@@ -67,7 +72,7 @@ def _before_it(frame: Frame, before: Sequence[Frame]) -> Frame:
     return replace(frame, date=to_anchored(_turned(later), day.date_from))
 
 
-def _is_it(phrases: Phrases, subject: NounGroup) -> bool:
+def _is_attack_told_last(phrases: Phrases, subject: NounGroup) -> bool:
     """Tell "it", "this", "the latest incident": the attack told last."""
     head, first = phrases.sentence.tokens[subject.head].lower, phrases.sentence.tokens[subject.first].lower
     known = words().deeds | words().events.keys()

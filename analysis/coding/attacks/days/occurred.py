@@ -52,11 +52,11 @@ def find_occurrence(sentence: SentenceReading) -> Occurrence | None:
         if subject is None:
             continue
         victims = None
-        if not ((_happens(phrases, verb) or _was_at(sentence, verb)) and _is_it(phrases, subject)):
+        if not ((_happens(phrases, verb) or _was_at(sentence, verb)) and _is_incident(phrases, subject)):
             victims = _victims(phrases, verb, subject)
             if victims is None:
                 continue
-        date = next((d for d in sentence.dates if _is_own(phrases, verb, d)), None)
+        date = next((d for d in sentence.dates if _is_day_of_verb(phrases, verb, d)), None)
         place = (_place(sentence, verb) or _place_of(sentence, subject)) if victims is None else None
         return Occurrence(date, place, victims) if date is not None or place is not None else None
     return None
@@ -69,7 +69,7 @@ def find_harm(sentence: SentenceReading) -> Occurrence | None:
         subject = subject_of(phrases, verb) if verb.finite and not verb.negated and verb.modal is None else None
         if subject is None or sentence.sentence.headline or not _is_harm(verb) or subject.preposition is not None:
             continue
-        date = next((d for d in sentence.dates if _is_own(phrases, verb, d)), None)
+        date = next((d for d in sentence.dates if _is_day_of_verb(phrases, verb, d)), None)
         place = _place(sentence, verb)
         return Occurrence(date, place, frozenset()) if date is not None or place is not None else None
     return None
@@ -146,7 +146,7 @@ def _was_at(sentence: SentenceReading, verb: VerbGroup) -> bool:
     )
 
 
-def _is_it(phrases: Phrases, subject: NounGroup) -> bool:
+def _is_incident(phrases: Phrases, subject: NounGroup) -> bool:
     """Tell "it", "this", "the incident" from what else takes place ("the talks")."""
     first, head = phrases.sentence.tokens[subject.first].lower, lemma(phrases, subject)
     if subject.first == subject.last:
@@ -169,7 +169,7 @@ def _victims(phrases: Phrases, verb: VerbGroup, subject: NounGroup) -> frozenset
     return frozenset(parse_singular(tokens[i].lower) for i in range(subject.first, subject.last + 1)) - {"the", "those"}
 
 
-def _is_own(phrases: Phrases, verb: VerbGroup, date: DateMention) -> bool:
+def _is_day_of_verb(phrases: Phrases, verb: VerbGroup, date: DateMention) -> bool:
     """Tell a day that stands behind the verb, with no other verb between."""
     if not _is_day(date):
         return False
@@ -210,7 +210,7 @@ def lay_occurrence(found: Occurrence | None, number: int, frames: list[Frame]) -
         return
     near = [i for i, f in enumerate(frames) if 0 < number - f.mention.sentence.number <= _REACH]
     if found.victims is not None:
-        near = [i for i in near if _is_of(found.victims, frames, i, number)]
+        near = [i for i in near if _is_attack_on(found.victims, frames, i, number)]
     elif near:
         near = [i for i in near if not frames[i].series] or near  # "the incident" is the one, and not all of a run
     elif 0 < number - frames[-1].mention.sentence.number <= _FAR:
@@ -235,7 +235,7 @@ def _is_answer_to_last(frame: Frame, last: Frame) -> bool:
 _AROUND = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.SEA})
 
 
-def _is_of(victims: frozenset[str], frames: Sequence[Frame], i: int, number: int) -> bool:
+def _is_attack_on(victims: frozenset[str], frames: Sequence[Frame], i: int, number: int) -> bool:
     frame = frames[i]
     hit = {parse_singular(w) for w in (frame.target or "").lower().split()}
     return bool(victims & (hit | frame.victims | frame.people | frame.names))

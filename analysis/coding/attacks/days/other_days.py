@@ -44,7 +44,7 @@ def dates_other(mention: Mention, date: DateMention) -> bool:
     before = phrases.at[max(0, verb.first - 1)]
     beside = all(t.lower in {"on", "in", "at"} for t in phrases.sentence.tokens[verb.last + 1 : date.first])
     if isinstance(before, NounGroup) and verb.passive and not verb.finite and beside:
-        return _is_told_of(mention, before, verb)
+        return _is_day_of_deed(mention, before, verb)
     held = subject_of(phrases, verb) or phrases.at[max(0, verb.first - 1)]
     return verb.lemma in words().agreeing and held not in own
 
@@ -75,7 +75,7 @@ _HOURS = frozenset({"sunrise", "sunset", "prayer", "prayers", "iftar", "curfew",
 _SCHEDULED = frozenset({"scheduled", "due", "set", "planned", "expected", "slated", "open", "begin", "start"})
 
 
-def _is_told_of(mention: Mention, held: NounGroup, verb: VerbGroup) -> bool:
+def _is_day_of_deed(mention: Mention, held: NounGroup, verb: VerbGroup) -> bool:
     """Tell "the curfew imposed a week ago", "a base built in 2019" from "the raid staged on Monday", "those killed"."""
     w, phrases = words(), mention.sentence.phrases
     if held is mention.event or verb.lemma in w.harming | w.killing | w.landing | w.light or is_event(phrases, held):

@@ -57,7 +57,7 @@ def dates_speech(mention: Mention, date: DateMention) -> bool:
     group = phrases.at[i] if i >= 0 else None
     since = date.relation is Relation.SINCE  # "attacks on X, Y and Z since the war began in 2015"
     if isinstance(group, VerbGroup) and (
-        group.lemma in words().saying or (not since and _is_elsewhere(mention, group))
+        group.lemma in words().saying or (not since and _is_verb_of_other(mention, group))
     ):
         return True
     after = next((v for v in phrases.verbs if v.first > date.last), None)
@@ -120,7 +120,7 @@ _OPENING = frozenset({Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION, Tag.DETERMIN
 _NAMING = frozenset({"call", "describe", "term", "label", "brand"})
 
 
-def _is_elsewhere(mention: Mention, verb: VerbGroup) -> bool:
+def _is_verb_of_other(mention: Mention, verb: VerbGroup) -> bool:
     """Tell a verb past the mention, a comma between, that somebody else does: "blamed it for the attack, left on …"."""
     phrases = mention.sentence.phrases
     between = range(mention.last + 1, verb.first)

@@ -214,7 +214,7 @@ def _dates_what_followed(mention: Mention, date: DateMention) -> bool:
     if _is_mourned(phrases, date) and find_opener(phrases, date.last + 1, event.first) is not None:
         return True  # "held a day of mourning on Friday after a car bomb killed nine"
     before = verb_before(phrases, date)
-    if _opens_clause(phrases, date.last, event):
+    if _event_has_own_clause(phrases, date.last, event):
         known = event.preposition is not None and _word(phrases, event.first) == "the" and event.head == event.first + 1
         own = before is None or before.lemma in words().harming | words().ruining | words().verbs.keys()
         return known and not own  # "the port was reopened on Friday after the raid"
@@ -263,7 +263,7 @@ def _is_mourned(phrases: Phrases, date: DateMention) -> bool:
     return i >= 0 and _word(phrases, i) in {"mourning", "funeral", "funerals", "vigil"}
 
 
-def _opens_clause(phrases: Phrases, last: int, event: NounGroup) -> bool:
+def _event_has_own_clause(phrases: Phrases, last: int, event: NounGroup) -> bool:
     """Tell a clause of its own from `last` to the event, whose verb happened on the day of the main one."""
     for i in range(last + 1, event.first):
         word = _word(phrases, i)

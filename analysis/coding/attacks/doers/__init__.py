@@ -49,7 +49,7 @@ from analysis.vocabulary import read_vocabulary
 
 def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     """Read the doer of a mention from its own sentence, with the attribution that the utterance around it makes."""
-    named = _named(mention)
+    named = _doer_named(mention)
     if _is_settlers(mention):
         return Doer("Israeli settlers", Attribution.STATED)
     named = named or find_holder(mention) or find_enemy(mention, inner)
@@ -122,14 +122,16 @@ def _presupposed(mention: Mention) -> bool:
     return tokens[event.first].lower in {"the", "this", "these", "such"}
 
 
-def _named(mention: Mention) -> ActorMention | None:
+def _doer_named(mention: Mention) -> ActorMention | None:
     sentence, event = mention.sentence, mention.event
     for doer in conjuncts(sentence.phrases, mention.doer) if mention.doer is not None else ():
         inside = [m for m in actors_in(sentence, *extent_of(sentence, doer)) if not _is_private(mention, m)]
         if lemma(sentence.phrases, doer) in _ARMS:  # "its Thule branch"
             inside = [m for m in inside if m.actor.kind is not ActorKind.STATE]
         inside = [
-            m for m in inside if m.first <= doer.last or m.actor.kind is not ActorKind.STATE or _is_of(sentence, m)
+            m
+            for m in inside
+            if m.first <= doer.last or m.actor.kind is not ActorKind.STATE or _is_force_of(sentence, m)
         ]
         found = arm_named(sentence, doer) or most_specific([*inside, *_cut(sentence, doer)])
         if (
@@ -161,7 +163,7 @@ def _named(mention: Mention) -> ActorMention | None:
 _ARMS = frozenset(read_vocabulary("bodies")["arms"])
 
 
-def _is_of(sentence: SentenceReading, named: ActorMention) -> bool:
+def _is_force_of(sentence: SentenceReading, named: ActorMention) -> bool:
     """Tell "forces of Aleria" from "fighters in Aleria's north"."""
     tokens = sentence.sentence.tokens
     before = {tokens[i].lower for i in range(max(0, named.first - 2), named.first)}

@@ -21,7 +21,9 @@ def is_armed(sentence: SentenceReading, group: NounGroup) -> bool:
     before = phrases.sentence.tokens[group.head - 1].lower if group.head > group.first else ""
     if head in words().following and before in _BANDS:
         return True  # "gang members", "militia fighters"
-    if head in words().following and any(m.actor.is_armed for m in sentence.actors if _is_of(sentence, group, m)):
+    if head in words().following and any(
+        m.actor.is_armed for m in sentence.actors if _is_member_of(sentence, group, m)
+    ):
         return True
     if find_newcomer(sentence, group) is not None or find_related(sentence, group.first, group.last) is not None:
         return True
@@ -34,7 +36,7 @@ def is_armed(sentence: SentenceReading, group: NounGroup) -> bool:
 _BANDS = words().bands
 
 
-def _is_of(sentence: SentenceReading, group: NounGroup, named: ActorMention) -> bool:
+def _is_member_of(sentence: SentenceReading, group: NounGroup, named: ActorMention) -> bool:
     """Tell the actor of "Hezbollah members", "members of Hezbollah"."""
     if group.first <= named.first <= group.head:
         return True

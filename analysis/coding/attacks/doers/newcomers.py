@@ -21,7 +21,7 @@ from analysis.vocabulary import read_vocabulary
 
 def find_newcomer(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
     """Return the band that a noun group, or the group behind its "of" or "from", names, or None."""
-    found = _find_in(sentence, group) or _called(sentence, group) or find_quoted_band(sentence, group)
+    found = _find_in(sentence, group) or _band_called(sentence, group) or find_quoted_band(sentence, group)
     sides = sentence.phrases.words(group.last + 1, group.last + 1) in guilt_words()["siding"]  # "linked to the X"
     following = sentence.phrases.noun_behind(group.last + sides, *(("to", "with") if sides else ("of", "from")))
     found = found or _of_people(sentence, group) or (_of_people(sentence, following) if following else None)
@@ -34,7 +34,7 @@ def find_newcomer(sentence: SentenceReading, group: NounGroup) -> ActorMention |
 def find_named_band(sentence: SentenceReading, first: int, last: int) -> ActorMention | None:
     """Return the band whose name is all that stands in tokens first to last, where nobody known is named; or None."""
     names = first <= last and all(tag is Tag.PROPER for tag in sentence.phrases.tags[first : last + 1])
-    if not names or _in_capitals(sentence) or _is_told_of(sentence, first, last):
+    if not names or _in_capitals(sentence) or _holds_known_actor(sentence, first, last):
         return None
     return _band(name_of(sentence, first, last), sentence, first, last)
 
@@ -68,7 +68,7 @@ def _of_people(sentence: SentenceReading, group: NounGroup) -> ActorMention | No
     return ActorMention(actor, tokens[group.first].start, tokens[group.last].end, group.first, group.last)
 
 
-def _called(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
+def _band_called(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
     """Return the band of "a group calling itself Sons of the South", "a militia known as X"."""
     phrases, tokens = sentence.phrases, sentence.sentence.tokens
     if parse_singular(tokens[group.head].lower) not in words().movements:
@@ -80,7 +80,7 @@ def _called(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:
     name = phrases.at[i] if i < len(tokens) and i > group.last + 1 else None
     if not isinstance(name, NounGroup) or phrases.tags[name.head] is not Tag.PROPER:
         return None
-    if _is_told_of(sentence, name.first, name.last):
+    if _holds_known_actor(sentence, name.first, name.last):
         return None
     return _band(name_of(sentence, name.first, name.last), sentence, name.first, name.last)
 
@@ -120,7 +120,7 @@ def _band_in(sentence: SentenceReading, group: NounGroup) -> ActorMention | None
         return None
     if _is_plain(sentence, first, last - 2 * council, capital):
         return None
-    if _is_told_of(sentence, group.first, group.last):
+    if _holds_known_actor(sentence, group.first, group.last):
         return None
     start, end = tokens[first].start, tokens[last].end
     name = name_of(sentence, first, last) if capital else sentence.source.text[start:end]
@@ -138,7 +138,7 @@ def _opened_as_band(sentence: SentenceReading, group: NounGroup) -> ActorMention
     if first >= group.last or sentence.sentence.tokens[first].lower not in guilt_words()["band_openers"]:
         return None
     names = all(sentence.phrases.tags[i] is Tag.PROPER for i in range(first, group.last + 1))
-    if not names or _is_told_of(sentence, group.first, group.last):
+    if not names or _holds_known_actor(sentence, group.first, group.last):
         return None
     return _band(name_of(sentence, first, group.last), sentence, first, group.last)
 
@@ -153,7 +153,7 @@ def _led_name(sentence: SentenceReading, group: NounGroup) -> ActorMention | Non
     if kind not in words().movements - words().members or _in_capitals(sentence):
         return None
     peaceful = any(t.lower in _UNARMED for t in tokens[group.first : first])
-    if peaceful or _is_told_of(sentence, first, group.last):
+    if peaceful or _holds_known_actor(sentence, first, group.last):
         return None
     return _band(name_of(sentence, first, group.last), sentence, first, group.last)
 
@@ -167,7 +167,7 @@ def _sons_of(sentence: SentenceReading, group: NounGroup) -> ActorMention | None
     tokens, head = sentence.sentence.tokens, group.head
     named = tokens[head].lower in guilt_words()["sons"] and tokens[head].text[0].isupper()
     name = name_of(sentence, head, head) if named and not _in_capitals(sentence) else ""
-    if " " not in name or _is_told_of(sentence, group.first, group.last):
+    if " " not in name or _holds_known_actor(sentence, group.first, group.last):
         return None
     return _band(name, sentence, head, head)
 
@@ -177,7 +177,7 @@ def _in_capitals(sentence: SentenceReading) -> bool:
     return sentence.sentence.capitals or sentence.sentence.headline
 
 
-def _is_told_of(sentence: SentenceReading, first: int, last: int) -> bool:
+def _holds_known_actor(sentence: SentenceReading, first: int, last: int) -> bool:
     """Tell whether tokens first to last hold an actor that is known."""
     return any(m.first <= last and first <= m.last for m in sentence.actors)
 

@@ -33,7 +33,7 @@ def speaker_as_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
         return None
     if inner.anonymous and band is None and not _is_many(inner.speaker_text):
         return None
-    if group is not None and not _is_own(mention, group, inner):
+    if group is not None and not _is_speakers_own(mention, group, inner):
         return None
     spoken = mention.sentence.actor_named(inner.speaker) if inner.speaker and not inner.anonymous else None
     arm = spoken if spoken is not None and spoken.kind in GROUP_KINDS else None  # "X's armed wing, the Y Brigades"
@@ -65,7 +65,7 @@ def _is_of_neutralised(mention: Mention) -> bool:
     return any(is_neutralised(v) for v in mention.sentence.phrases.verbs if v.first <= mention.anchor)
 
 
-def _is_own(mention: Mention, group: NounGroup, inner: Utterance) -> bool:
+def _is_speakers_own(mention: Mention, group: NounGroup, inner: Utterance) -> bool:
     """Tell whether a doer or his weapon is the speaker, or of his side: "its jets", "his fighters", "we"."""
     phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
     word, first = tokens[group.head].lower, tokens[group.first].lower

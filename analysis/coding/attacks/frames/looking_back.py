@@ -136,7 +136,7 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
         return replace(
             frame,
             date=replace(day, text=date.text),
-            another=frame.another or (bool(last & {"later", "same"}) and _is_new(frame)),
+            another=frame.another or (bool(last & {"later", "same"}) and _is_later_raid(frame)),
         )
     hours = bool(last & {"hours", "hour", "minutes", "moments"})
     soon = hours and bool(last & (_THEN | {"after", "earlier"}))
@@ -233,7 +233,7 @@ def _brings_newcomers(frame: Frame) -> bool:
     return new and tokens[by.first].lower not in {"the", "they", "those", "these", "its", "their"}
 
 
-def _is_new(frame: Frame) -> bool:
+def _is_later_raid(frame: Frame) -> bool:
     """Tell "a raid later that night": not the attack told before."""
     event = frame.mention.event
     if event is None:

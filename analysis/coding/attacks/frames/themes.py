@@ -98,7 +98,7 @@ def _find_theme(sentence: SentenceReading) -> Doer | None:
         if own and _is_of_force(sentence, subject) and verb.lemma in {"become", "grow", "increase", "intensify"}:
             return _named_before(sentence)
         if _tells_of_attacks(sentence, verb):
-            return _doer(sentence, subject)
+            return _doer_of_subject(sentence, subject)
     return None
 
 
@@ -112,7 +112,7 @@ def _is_of_force(sentence: SentenceReading, group: NounGroup) -> bool:
     return lemma(phrases, group) in words().events or weapon_type(phrases, group) is not None
 
 
-def _doer(sentence: SentenceReading, subject: NounGroup) -> Doer | None:
+def _doer_of_subject(sentence: SentenceReading, subject: NounGroup) -> Doer | None:
     named = most_specific(actors_in(sentence, *extent_of(sentence, subject)))
     if named is not None:
         return to_doer(named, Attribution.STATED)

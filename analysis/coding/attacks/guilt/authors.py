@@ -31,24 +31,37 @@ def find_done(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
         if verb.lemma not in guilt_words()["doing"] or verb.negated or verb.modal or not (verb.finite or told):
             continue
         if verb.passive:
-            agent = agent_of(phrases, verb.last) if _is_known(sentence, subject_of(phrases, told or verb)) else None
-            doer = _told(sentence, verb, _doer(sentence, agent), utterances) if agent is not None else None
+            agent = (
+                agent_of(phrases, verb.last) if _is_attack_told(sentence, subject_of(phrases, told or verb)) else None
+            )
+            doer = (
+                _named_by_speaker(sentence, verb, _doer_behind_by(sentence, agent), utterances)
+                if agent is not None
+                else None
+            )
             if told and doer is not None and doer.attribution is Attribution.STATED:
                 doer = replace(doer, attribution=Attribution.ACCUSED)
             last = agent.last if agent is not None else verb.last
         else:
             thing, who = object_of(phrases, verb), subject_of(phrases, verb)
-            known, start = who is not None and _is_known(sentence, thing), sentence.sentence.tokens[verb.head].start
+            known, start = (
+                who is not None and _is_attack_told(sentence, thing),
+                sentence.sentence.tokens[verb.head].start,
+            )
             if known and who is not None and _is_speaker(sentence, who):
                 doer = claimed_by_speaker(sentence, start, utterances)
             else:
-                doer = _told(sentence, verb, _doer(sentence, who), utterances) if known and who is not None else None
+                doer = (
+                    _named_by_speaker(sentence, verb, _doer_behind_by(sentence, who), utterances)
+                    if known and who is not None
+                    else None
+                )
             last = thing.last if thing is not None else verb.last
         if doer is not None:
             yield Guilt(sentence, doer, verb.first, last)
 
 
-def _is_known(sentence: SentenceReading, thing: NounGroup | None) -> bool:
+def _is_attack_told(sentence: SentenceReading, thing: NounGroup | None) -> bool:
     """Tell "it", "them", "the bomb", "the killings": an attack, or its weapon, told before."""
     if thing is None:
         return False
@@ -69,7 +82,7 @@ def _is_speaker(sentence: SentenceReading, who: NounGroup) -> bool:
     return is_own(sentence, who)
 
 
-def _doer(sentence: SentenceReading, group: NounGroup) -> Doer | None:
+def _doer_behind_by(sentence: SentenceReading, group: NounGroup) -> Doer | None:
     """Return whom a group behind "by" names: an actor, or the state whose "government forces" are meant."""
     actor = actor_of(sentence, group)
     if actor is not None:
@@ -78,7 +91,7 @@ def _doer(sentence: SentenceReading, group: NounGroup) -> Doer | None:
     return Doer(state, Attribution.STATED, None, is_state=True) if state else None
 
 
-def _told(
+def _named_by_speaker(
     sentence: SentenceReading, verb: VerbGroup, doer: Doer | None, utterances: Sequence[Utterance]
 ) -> Doer | None:
     """Return a doer as he is named by whoever speaks: suspected where the words doubt, else accused or stated."""
@@ -105,7 +118,7 @@ def find_members(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
         actor = _group_of(sentence, verb)
         if actor is None:
             continue
-        doer = _told(sentence, verb, to_doer(actor, Attribution.STATED), utterances)
+        doer = _named_by_speaker(sentence, verb, to_doer(actor, Attribution.STATED), utterances)
         agent = agent_of(phrases, verb.last) if verb.lemma in guilt_words()["naming"] else None
         if agent is not None and doer is not None:
             doer = to_doer(actor, Attribution.ACCUSED, printed(sentence, agent))
@@ -158,8 +171,12 @@ def find_origin(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
         what, ground = subject_of(phrases, verb), lemma(phrases, source) in guilt_words()["posts"]
         from_there = sentence.sentence.tokens[verb.last + 1].lower == "from" and ground
         actor = most_specific(actors_in(sentence, source.first, source.head)) if from_there else None
-        doer = _told(sentence, verb, to_doer(actor, Attribution.STATED), utterances) if actor is not None else None
-        if doer is not None and (_is_known(sentence, what) or (what and weapon_type(phrases, what) is not None)):
+        doer = (
+            _named_by_speaker(sentence, verb, to_doer(actor, Attribution.STATED), utterances)
+            if actor is not None
+            else None
+        )
+        if doer is not None and (_is_attack_told(sentence, what) or (what and weapon_type(phrases, what) is not None)):
             yield Guilt(sentence, doer, verb.first, source.last)
 
 

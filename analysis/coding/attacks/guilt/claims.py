@@ -59,7 +59,7 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
         if _tells_of(phrases, verb, thing) and actor is not None and actor.actor.kind in STATE_KINDS:
             continue
         doer = _aside_name(sentence, verb) or (
-            to_doer(actor, Attribution.CLAIMED, printed(sentence, _whole(who, actor)))
+            to_doer(actor, Attribution.CLAIMED, printed(sentence, _whole_claimant(who, actor)))
             if actor and who
             else _newcomer(sentence, who) or _newcomer(sentence, _apposed(sentence, who, verb))
         )
@@ -71,7 +71,7 @@ def find_claimed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> 
             yield Guilt(sentence, doer, first, last, ordinal, several, number, weapon=weapon)
 
 
-def _whole(who: NounGroup, actor: ActorMention) -> NounGroup:
+def _whole_claimant(who: NounGroup, actor: ActorMention) -> NounGroup:
     """Return who claims with the whole of his name: "the Group *for the Defence of Thule*"."""
     return replace(who, last=actor.last) if actor.first <= who.last < actor.last else who
 
@@ -148,7 +148,7 @@ def _is_claimed(phrases: Phrases, verb: VerbGroup, thing: NounGroup) -> bool:
     up = verb.lemma in guilt_words()["owning_up"]
     if not up and (verb.passive or verb.lemma not in guilt_words()["adopting"]):
         return False
-    pronoun = named in {"it", "them"} and verb.lemma == "claim" and not _goes_on(phrases, thing)
+    pronoun = named in {"it", "them"} and verb.lemma == "claim" and not _clause_is_claimed(phrases, thing)
     return pronoun or is_event(phrases, thing) or named in guilt_words()["adopted"]
 
 
@@ -161,7 +161,7 @@ def _is_of_duty(phrases: Phrases, thing: NounGroup) -> bool:
     return not is_deed(phrases, of) and not (isinstance(of, NounGroup) and weapon_type(phrases, of))
 
 
-def _goes_on(phrases: Phrases, group: NounGroup) -> bool:
+def _clause_is_claimed(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "claimed it had downed a drone", where what is claimed is a clause."""
     if group.last + 1 >= len(phrases.at):
         return False
@@ -209,7 +209,7 @@ def _aside_name(sentence: SentenceReading, verb: VerbGroup) -> Doer | None:
     giving = own is not None and own.aside and own.first > 0
     if own is None or not giving or sentence.sentence.tokens[own.first - 1].lower not in guilt_words()["giving"]:
         return None
-    return _named(sentence, own.first, own.last)
+    return _claimant_named(sentence, own.first, own.last)
 
 
 def _newcomer(sentence: SentenceReading, who: NounGroup | None) -> Doer | None:
@@ -224,10 +224,10 @@ def _newcomer(sentence: SentenceReading, who: NounGroup | None) -> Doer | None:
     opens = tokens[first].lower in guilt_words()["band_openings"] and first < who.last + 1
     if not (before & guilt_words()["called"] or opens or lemma(phrases, who) in guilt_words()["bands"]):
         return None
-    return _named(sentence, first, who.last)
+    return _claimant_named(sentence, first, who.last)
 
 
-def _named(sentence: SentenceReading, first: int, last: int) -> Doer:
+def _claimant_named(sentence: SentenceReading, first: int, last: int) -> Doer:
     """Return the doer whose name stands in tokens first to last, who claims it."""
     name = name_of(sentence, first, last)
     return Doer(name, Attribution.CLAIMED, name)

@@ -22,7 +22,7 @@ from analysis.language.places import Place
 def find_aftermath(sentence: SentenceReading, phrases: Phrases, found: Sequence[Mention]) -> Iterator[Mention]:
     """Find the killing by people in arms on the other side of the words that set it apart from the attacks found."""
     at = find_opener(phrases, 0, len(phrases.at))
-    turn = at if at is None or not _opens(phrases, at) else _comma(phrases, at)
+    turn = at if at is None or not _phrase_opens(phrases, at) else _comma(phrases, at)
     if at is None or turn is None:
         return
     here, there = range(turn), range(turn, len(phrases.at))
@@ -31,13 +31,18 @@ def find_aftermath(sentence: SentenceReading, phrases: Phrases, found: Sequence[
     elif not all(m.last in here for m in found):
         return
     harm = next(find_harm(sentence, phrases, there.start - 1), None)
-    if harm is None or harm.last not in there or _is_known(phrases, harm.doer) or _is_known(phrases, harm.target):
+    if (
+        harm is None
+        or harm.last not in there
+        or _is_known_doer(phrases, harm.doer)
+        or _is_known_doer(phrases, harm.target)
+    ):
         return
     if _is_firm(phrases, at) or _are_placed_apart(sentence, here, there):
         yield harm
 
 
-def _opens(phrases: Phrases, at: int) -> bool:
+def _phrase_opens(phrases: Phrases, at: int) -> bool:
     """Tell "Two days after", "In response to", "After" at the head of a sentence."""
     tokens = phrases.sentence.tokens
     while at > 0 and (is_span(phrases, at - 1) or tokens[at - 1].lower in {"in", "to", "apparent"}):
@@ -52,7 +57,7 @@ def _comma(phrases: Phrases, at: int) -> int | None:
     return next((i for i in ends if isinstance(phrases.at[i + 1], NounGroup)), None)
 
 
-def _is_known(phrases: Phrases, group: NounGroup | None) -> bool:
+def _is_known_doer(phrases: Phrases, group: NounGroup | None) -> bool:
     """Tell "the gunman", "one of the attackers", who are those of the attack that was found."""
     who = members(phrases, group)
     if who is None or lemma(phrases, who) not in words().known_doers:

@@ -139,7 +139,7 @@ def _is_where(a: Mention, b: Mention) -> bool:
     return where == "where" and (event.first == event.head or first == "the")
 
 
-def _goes_on(a: Mention, b: Mention) -> bool:
+def _gerund_goes_on(a: Mention, b: Mention) -> bool:
     """Tell "attacked the meeting, throwing grenades and firing at the crowd"."""
     verb = b.verb
     if verb is None or not verb.gerund or verb.finite or (a.verb is None and a.weapon is not None):
@@ -283,7 +283,7 @@ _TESTS = (
     _is_apposition,
     _is_joined,
     _is_where,
-    _goes_on,
+    _gerund_goes_on,
     tells_of_it,
     _in_an_attack,
     opens,

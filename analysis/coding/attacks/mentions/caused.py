@@ -26,7 +26,7 @@ def find_caused(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention
         return
     for group in phrases.nouns:
         weapon = members(phrases, group) if group.preposition else None
-        kind = _kind(phrases, weapon) if weapon is not None else None
+        kind = _type_of_cause(phrases, weapon) if weapon is not None else None
         if weapon is None or kind is None:
             continue
         if _is_event(phrases, group, weapon):
@@ -60,7 +60,7 @@ def _is_event(phrases: Phrases, group: NounGroup, weapon: NounGroup) -> bool:
 _GOING_OFF = frozenset({"bomb", "car-bomb", "ied", "landmine"})
 
 
-def _kind(phrases: Phrases, weapon: NounGroup) -> AttackType | None:
+def _type_of_cause(phrases: Phrases, weapon: NounGroup) -> AttackType | None:
     kind = weapon_type(phrases, weapon)
     return AttackType.BOMBING if kind is None and lemma(phrases, weapon) in words().buried else kind
 

@@ -133,7 +133,7 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
             kind = AttackType.OTHER
         victim = victim_of(phrases, group) if kind is AttackType.OTHER and target is None else None
         if victim is not None:
-            target, kind = victim, AttackType.ASSASSINATION if _is_somebody(phrases, victim) else kind
+            target, kind = victim, AttackType.ASSASSINATION if _is_person_of_note(phrases, victim) else kind
         yield Mention(sentence, group, None, None, doer, target, kind, "event-noun")
 
 
@@ -147,7 +147,7 @@ def _hit_by(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
 _HAPPENING = frozenset({"occur", "happen", "take", "come"})
 
 
-def _is_somebody(phrases: Phrases, victim: NounGroup) -> bool:
+def _is_person_of_note(phrases: Phrases, victim: NounGroup) -> bool:
     """Tell the one who is killed for who he is, by name or office: "Hamas leader X", "the group's commander"."""
     tokens = phrases.sentence.tokens
     if is_plural(tokens[victim.head].lower) or phrases.tags[victim.first] is Tag.NUMBER:

@@ -16,7 +16,7 @@ from analysis.language.grammar.phrases import NounGroup, Phrases
 def find_gapped(sentence: SentenceReading, phrases: Phrases) -> Iterator[Mention]:
     """Find the weapons by which others, counted behind "and", came to the harm that the verb before tells."""
     for group in phrases.nouns:
-        if is_gapped(phrases, group) and (kind := _kind(phrases, group)) is not None:
+        if is_gapped(phrases, group) and (kind := _type_in_gap(phrases, group)) is not None:
             yield Mention(sentence, group, None, group, None, None, kind, "weapon-harms")
 
 
@@ -36,6 +36,6 @@ def is_gapped(phrases: Phrases, group: NounGroup) -> bool:
 _SHORTEST = 5
 
 
-def _kind(phrases: Phrases, group: NounGroup) -> AttackType | None:
+def _type_in_gap(phrases: Phrases, group: NounGroup) -> AttackType | None:
     mined = lemma(phrases, group) in words().buried
     return weapon_type(phrases, group) or (AttackType.BOMBING if mined else None)

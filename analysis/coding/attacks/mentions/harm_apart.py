@@ -52,7 +52,7 @@ def find_harm_elsewhere(sentence: SentenceReading, phrases: Phrases, found: Sequ
         return []
     after: Mention | None = None
     while (after := next(find_harm(sentence, phrases, after.last if after else -1), None)) is not None:
-        if has_day_of_its_own(after, told) or _is_elsewhere(after, told):
+        if has_day_of_its_own(after, told) or _is_harm_elsewhere(after, told):
             told.append(after)
     return told[len(found) :]
 
@@ -132,7 +132,7 @@ def _is_of_toll(sentence: SentenceReading) -> bool:
     return find_list_line(sentence) is not None
 
 
-def _is_elsewhere(harm: Mention, found: Sequence[Mention]) -> bool:
+def _is_harm_elsewhere(harm: Mention, found: Sequence[Mention]) -> bool:
     """Tell "a bomber killed nine in Tarn, while a rocket hit a school in Sarno", in either order."""
     if any(m.first <= harm.last and harm.first <= m.last for m in found):
         return False

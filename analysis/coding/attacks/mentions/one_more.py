@@ -40,13 +40,13 @@ def find_one_more(sentence: SentenceReading, phrases: Phrases) -> Iterator[Menti
         return  # "the third hit X" is a round that was counted before
     if not ways_of(phrases, verb) & {"landing", "firing"} or is_unreal(phrases, verb, None):
         return
-    kind = _told(sentence.before)
+    kind = _weapon_told_last(sentence.before)
     if kind is not None:
         aim = object_of(phrases, verb) if not verb.passive else aim_of(phrases, verb.last)
         yield Mention(sentence, group, verb, group, None, aim, kind, "one-more")
 
 
-def _told(before: SentenceReading) -> AttackType | None:
+def _weapon_told_last(before: SentenceReading) -> AttackType | None:
     """Return the weapon that a sentence told of last, by its own noun or that of its attack, or None."""
     phrases = before.phrases
     loose: AttackType | None = None

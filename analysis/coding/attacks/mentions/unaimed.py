@@ -17,7 +17,7 @@ _NOT_ALONE = frozenset({"out", "up", "off", "down", "back", '"', "“", "‘", "
 
 def is_at_nobody(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None) -> bool:
     """Tell "gunmen attacked at dawn", "jets struck again", which say nothing of whom or what."""
-    if verb.passive and not _is_bare(verb):
+    if verb.passive and not _is_bare_participle(verb):
         return False
     if doer is None or verb.lemma not in _ALONE or phrases.tags[doer.head] is Tag.PRONOUN:
         return False
@@ -40,17 +40,17 @@ def find_unaimed(sentence: SentenceReading, verb: VerbGroup) -> tuple[NounGroup 
     if back:
         target = aim_of(phrases, verb.last + 1)
         return None if (verb.passive and verb.finite) or target is None else (target, doer)
-    if not _is_bare(verb) or doer.last != verb.first - 1 or agent_of(phrases, verb.last) is not None:
+    if not _is_bare_participle(verb) or doer.last != verb.first - 1 or agent_of(phrases, verb.last) is not None:
         return None
-    return None if _is_told_of(phrases, verb) else (None, doer)
+    return None if _has_other_verb(phrases, verb) else (None, doer)
 
 
-def _is_bare(verb: VerbGroup) -> bool:
+def _is_bare_participle(verb: VerbGroup) -> bool:
     """Tell a participle on its own, which may as well be a past tense."""
     return verb.passive and not verb.finite and verb.first == verb.head
 
 
-def _is_told_of(phrases: Phrases, verb: VerbGroup) -> bool:
+def _has_other_verb(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell "soldiers attacked in the north *fled*": the noun has another verb in its clause."""
     for i in range(verb.last + 1, len(phrases.at)):
         group = phrases.at[i]

@@ -66,10 +66,10 @@ def told_before(sentence: SentenceReading, verb: VerbGroup, subject: NounGroup |
     days = [d.first for d in sentence.dates]
     dated = any(day < subject.first for day in days) and any(day > before[-1].last for day in days)
     downed = verb.passive and is_downed(phrases, verb)
-    return before[-1] if dated or downed or _is_elsewhere(sentence, subject) else None
+    return before[-1] if dated or downed or _is_place_elsewhere(sentence, subject) else None
 
 
-def _is_elsewhere(sentence: SentenceReading, subject: NounGroup) -> bool:
+def _is_place_elsewhere(sentence: SentenceReading, subject: NounGroup) -> bool:
     """Tell whether the first place named behind a subject is not among those before it, of which there are some."""
     here = [m.place for m in sentence.places if m.place.kind in _SCENES and m.last < subject.first]
     there = next((m.place for m in sentence.places if m.place.kind in _SCENES and m.first > subject.last), None)

@@ -39,7 +39,7 @@ def is_added(frame: Frame, cluster: Cluster) -> bool:
         return _is_other_item(frame, cluster)
     if _is_addition(frame) and _hits_another(frame, cluster):
         return True
-    if frame.place is None or _was_there(frame, cluster) or _is_known(frame):
+    if frame.place is None or _was_there(frame, cluster) or _takes_for_told(frame):
         return False
     if frame.mention.verb is not None and frame.mention.verb.lemma in _WRECKING and is_known_doer(frame.mention):
         return False  # "the attackers also burned homes in X"
@@ -116,7 +116,7 @@ _EARLIER = frozenset({"previous", "previously", "earlier", "last", "prior"})
 _WRECKING = words().wrecking_there
 
 
-def _is_known(frame: Frame) -> bool:
+def _takes_for_told(frame: Frame) -> bool:
     """Tell what the words take for told: "the attack", "the drone", "hit it"."""
     mention = frame.mention
     if mention.event is not None and frame.definite and mention.weapon is None:
@@ -189,10 +189,14 @@ def _was_reported_on_another_day(frame: Frame, cluster: Cluster) -> bool:
         for v in mention.sentence.phrases.verbs
     )
     days = {f.date.text.lower() for f in cluster.seen if f.date is not None}
-    return told and opener.text.lower() not in days and not any(_is_of(opener, f.date) for f in cluster.seen if f.date)
+    return (
+        told
+        and opener.text.lower() not in days
+        and not any(_is_same_day(opener, f.date) for f in cluster.seen if f.date)
+    )
 
 
-def _is_of(opener: DateMention, date: DateMention) -> bool:
+def _is_same_day(opener: DateMention, date: DateMention) -> bool:
     return opener.date_from is not None and opener.date_from == date.date_from
 
 

@@ -65,7 +65,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         score += 0.75
     if cluster.empty and cluster.open:
         score -= 1.5  # talk of attacks, which a later mention rarely means
-    if _named_now(frame, cluster) or (age == 0 and _goes_on(frame, cluster)):
+    if _named_now(frame, cluster) or (age == 0 and _tells_how_it_went(frame, cluster)):
         score += 1.0
     if share_victims(frame, cluster):
         score += 1.0
@@ -169,7 +169,7 @@ def _named_now(frame: Frame, cluster: Cluster) -> bool:
     return near and bool(frame.names) and known and frame.date is None
 
 
-def _goes_on(frame: Frame, cluster: Cluster) -> bool:
+def _tells_how_it_went(frame: Frame, cluster: Cluster) -> bool:
     """Tell how an attack went, right after it was told: no day, place or thing of its own, nobody else who did it."""
     if frame.date or frame.place or frame.series or frame.plural or frame.fresh or frame.another:
         return False
@@ -218,10 +218,10 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     if frame.definite and _is_called(cluster, event_lemma(frame)):
         score += 1.0
     latest = cluster.frames[-1].mention
-    if _is_new(frame) and frame.mention.sentence.number - latest.sentence.number > 2:
+    if _is_new_event(frame) and frame.mention.sentence.number - latest.sentence.number > 2:
         score -= 1.0
     if frame.definite and not cluster.in_headline and frame.mention.sentence.number - latest.sentence.number == 1:
-        score += 1.25 if _is_bare(frame) else 0.5
+        score += 1.25 if _is_bare_the_attack(frame) else 0.5
     if frame.pointing and _is_demonstrative(frame) and frame.mention.sentence.number - latest.sentence.number == 1:
         score += 1.5
     if frame.mention.sentence is latest.sentence and not frame.definite:
@@ -248,13 +248,13 @@ def _is_after_murder(frame: Frame, cluster: Cluster) -> bool:
     return killed and is_only_there(frame) and not share_victims(frame, cluster)
 
 
-def _is_bare(frame: Frame) -> bool:
+def _is_bare_the_attack(frame: Frame) -> bool:
     """Tell "the attack", which means the one told last, from "the car bombing", which says what it was."""
     event = frame.mention.event
     return event is None or event.first + 1 >= event.head
 
 
-def _is_new(frame: Frame) -> bool:
+def _is_new_event(frame: Frame) -> bool:
     """Tell "a raid", "an American raid", with no day or place that would make it one told before."""
     event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
     if event is None or frame.definite or frame.date is not None or frame.place is not None:

@@ -57,7 +57,7 @@ def _are_attackers(frame: Frame) -> bool:
     phrases, group = frame.mention.sentence.phrases, frame.mention.target
     if group is None:
         return False
-    whole = _whole(phrases, group)
+    whole = _whole_of_attackers(phrases, group)
     tokens = phrases.sentence.tokens
     noun = parse_singular(tokens[whole.head].lower)
     if noun in _ASSAILANTS:
@@ -68,7 +68,7 @@ def _are_attackers(frame: Frame) -> bool:
     return known and noun in words().known_doers | words().hunted
 
 
-def _whole(phrases: Phrases, group: NounGroup) -> NounGroup:
+def _whole_of_attackers(phrases: Phrases, group: NounGroup) -> NounGroup:
     """Return "the attackers" of "three of the attackers", "dozens of them", or the group."""
     i = group.last + 1
     inner = phrases.at[i + 1] if i + 1 < len(phrases.at) else None

@@ -26,7 +26,7 @@ Numbered = dict[tuple[int, str], Cluster]
 def join_numbered(frame: Frame, clusters: list[Cluster], numbered: Numbered) -> bool:
     """Put "the second attack" of a sum where it belongs, a new attack or one told before; tell whether it is one."""
     word = _ordinal(frame)
-    whole = _counted(frame, clusters, numbered) if word is not None else None
+    whole = _sum_counted(frame, clusters, numbered) if word is not None else None
     if word is None or whole is None:
         return False
     told = numbered.get((whole, word))
@@ -54,7 +54,7 @@ def _ordinal(frame: Frame) -> str | None:
     return word if word in _ORDINALS else None
 
 
-def _counted(frame: Frame, clusters: Sequence[Cluster], numbered: Numbered) -> int | None:
+def _sum_counted(frame: Frame, clusters: Sequence[Cluster], numbered: Numbered) -> int | None:
     """Return where among the attacks the sum stands that an ordinal is of: counted exactly, a few sentences before."""
     number = frame.mention.sentence.number
     for at in range(len(clusters) - 1, -1, -1):

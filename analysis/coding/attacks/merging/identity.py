@@ -20,7 +20,7 @@ def identity_likeness(frame: Frame, cluster: Cluster) -> float:
     """Return what the weapon, the dead and the seat of those who tell of it speak for or against one attack."""
     score = _weapon_likeness(frame, cluster) + _seat_likeness(frame, cluster) + _cause_likeness(frame, cluster)
     score += 3.0 if _is_called_for_place(frame, cluster) else 0.0
-    return score - (3.0 if _is_new(frame, cluster) else 0.0) + (2.5 if _is_in_claim(frame, cluster) else 0.0)
+    return score - (3.0 if _is_new_killing(frame, cluster) else 0.0) + (2.5 if _is_in_claim(frame, cluster) else 0.0)
 
 
 def _is_called_for_place(frame: Frame, cluster: Cluster) -> bool:
@@ -170,7 +170,7 @@ def _seat_likeness(frame: Frame, cluster: Cluster) -> float:
     return 1.0 if any(v is not None and v > 0 for v in values) else -1.5 if None in values else 0.0
 
 
-def _is_new(frame: Frame, cluster: Cluster) -> bool:
+def _is_new_killing(frame: Frame, cluster: Cluster) -> bool:
     """Tell "the killing of seven barbers", people that the attack told before is not said to have killed."""
     event, phrases = frame.mention.event, frame.mention.sentence.phrases
     victim = victim_of(phrases, event) if event is not None else None

@@ -21,7 +21,7 @@ def inherit_part(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
     whole = next((c for c in reversed(clusters) if c.series or any(f.plural for f in c.frames)), None)
     if whole is None:
         return frame
-    filled = _fill(frame, whole.frames)
+    filled = _fill_frame(frame, whole.frames)
     mixed = frame.mention.rule == "one-of-run" and any(_is_of_two_kinds(f) for f in whole.frames)
     return replace(filled, type=frame.type) if mixed else filled
 
@@ -42,7 +42,7 @@ def inherit_doer(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
         last = clusters[-1].frames
         near = frame.mention.sentence.number - last[-1].mention.sentence.number <= 2
         soon = frame.date is None or not _SOON.isdisjoint(frame.date.text.lower().split())
-        filled = _fill(frame, last) if near and soon else frame
+        filled = _fill_frame(frame, last) if near and soon else frame
         return replace(filled, date=frame.date) if frame.series else filled
     if clusters and (_is_of_its_kind(frame) or (_is_likened(frame) and not frame.series)):
         frame = inherit_such(frame, clusters[-1])
@@ -105,7 +105,7 @@ def inherit_also(frame: Frame, last: Cluster, typed: bool = True) -> Frame:
 
     `typed`: its sentence says no weapon that it was bombed with.
     """
-    filled = _fill(frame, last.frames)
+    filled = _fill_frame(frame, last.frames)
     if not typed:
         return replace(filled, type=frame.type, another=frame.place is not None)
     types = [f.type for f in last.frames if f.type is not AttackType.OTHER and not f.weak]
@@ -164,11 +164,11 @@ def inherit_from_siblings(clusters: Sequence[Cluster]) -> None:
             continue
         for other in clusters:
             if other is not cluster and any(f.mention is frame.mention for f in other.frames):
-                cluster.frames[0] = _fill(frame, other.frames)
+                cluster.frames[0] = _fill_frame(frame, other.frames)
                 break
 
 
-def _fill(frame: Frame, frames: Sequence[Frame]) -> Frame:
+def _fill_frame(frame: Frame, frames: Sequence[Frame]) -> Frame:
     """Fill a frame's day, doer and type from those of an attack that it belongs with."""
     dates = [f.date for f in frames if f.date is not None]
     doers = [f.doer for f in frames if f.doer is not None]

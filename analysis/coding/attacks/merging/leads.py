@@ -46,7 +46,7 @@ def share_doers(clusters: Sequence[Cluster], blamed: Sequence[bool]) -> None:
     told: dict[tuple[AttackType, str], list[tuple[Doer, Cluster]]] = {}
     for cluster in clusters:
         doer = next((f.doer for f in cluster.frames if f.doer is not None and f.doer.name is not None), None)
-        kind = _kind(cluster) if doer is not None else None
+        kind = _weapon_and_country(cluster) if doer is not None else None
         if kind is not None and doer is not None:
             told.setdefault(kind, []).append((doer, cluster))
     for i, (cluster, is_blamed) in enumerate(zip(clusters, blamed, strict=True)):
@@ -56,7 +56,7 @@ def share_doers(clusters: Sequence[Cluster], blamed: Sequence[bool]) -> None:
         if twin is not None:
             cluster.frames[0] = replace(cluster.frames[0], doer=twin)
             continue
-        kind = _kind(cluster)
+        kind = _weapon_and_country(cluster)
         alike = told.get(kind, [])[-_ALIKE:] if kind is not None else []
         doers = [doer for doer, other in alike if _times_meet(cluster, other)]
         if not doers and _is_by_carrier(cluster.frames[0]):
@@ -111,7 +111,7 @@ _OF_STATES = frozenset({AttackType.AIR_STRIKE, AttackType.ARTILLERY})
 _ALIKE = 20
 
 
-def _kind(cluster: Cluster) -> tuple[AttackType, str] | None:
+def _weapon_and_country(cluster: Cluster) -> tuple[AttackType, str] | None:
     """Return the weapon and the country of an attack, or None where one of them is not told."""
     types = [f.type for f in cluster.frames if f.type is not AttackType.OTHER]
     lands = [f.countries for f in cluster.frames if f.countries]

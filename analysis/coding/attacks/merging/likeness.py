@@ -50,10 +50,10 @@ _RETOLD, _TELLING = 6, 5
 
 def share_victims(frame: Frame, cluster: Cluster) -> bool:
     """Tell whether both are said to have hurt, or to have been aimed at, people called the same."""
-    return any(_people(frame) & _people(f) for f in cluster.seen)
+    return any(_people_hit(frame) & _people_hit(f) for f in cluster.seen)
 
 
-def _people(frame: Frame) -> set[str]:
+def _people_hit(frame: Frame) -> set[str]:
     targets = {parse_singular(w) for w in _content(frame.target)} if frame.target else set()
     return set(frame.victims) | targets if frame.victims or targets else set()
 

@@ -194,7 +194,7 @@ _WEEK = 7
 
 def _day_likeness(a: DateMention, b: DateMention) -> float | None:
     if (a.date_from is None) != (b.date_from is None) and a.precision is not Precision.NONE is not b.precision:
-        return 0.0 if _is_loose(a) or _is_loose(b) else None  # "Wednesday" of an unknown week and "in 2017"
+        return 0.0 if _is_loose_month(a) or _is_loose_month(b) else None  # "Wednesday" of an unknown week and "in 2017"
     if _is_other_month(a, b) or _is_other_month(b, a):
         return None
     if Precision.NONE in {a.precision, b.precision} and When.ANCHOR in {a.relation, b.relation}:
@@ -206,7 +206,7 @@ def _day_likeness(a: DateMention, b: DateMention) -> float | None:
             if _is_calendar_day(a) or _is_calendar_day(b):
                 return None  # "on Sunday", and "on May 18" of what was before
             return 0.0  # "Friday morning" and "today", of a report without a date
-        if (_is_loose(a) and _is_calendar_day(b)) or (_is_loose(b) and _is_calendar_day(a)):
+        if (_is_loose_month(a) and _is_calendar_day(b)) or (_is_loose_month(b) and _is_calendar_day(a)):
             return 0.0
         weekday = a.weekday is not None and a.weekday == b.weekday  # "Sunday", "Sunday evening"
         same = weekday or a.text.lower().split()[-1] == b.text.lower().split()[-1]
@@ -227,7 +227,7 @@ def _starts_apart(a: Frame, b: Frame) -> bool:
     return known and a.date.date_from != b.date.date_from  # type: ignore[union-attr]
 
 
-def _is_loose(date: DateMention) -> bool:
+def _is_loose_month(date: DateMention) -> bool:
     """Tell "last month", "last year", of which "January 20" may be a day."""
     relative = bool({"last", "this", "past"} & set(date.text.lower().split()))
     return date.date_from is None and relative and date.precision in _LONGER | {Precision.WEEK}

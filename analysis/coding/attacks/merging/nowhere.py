@@ -49,7 +49,7 @@ def join_unset(clusters: Sequence[Cluster]) -> list[Cluster]:
         return list(clusters)
     kept: list[Cluster] = []
     for cluster in clusters:
-        if _is_set(cluster) or not _is_known(cluster) or _is_news(cluster, told):
+        if _is_set(cluster) or not _stands_alone(cluster) or _is_news(cluster, told):
             kept.append(cluster)
             continue
         before = [c for c in told if not _is_brought_in_after(c, cluster)]
@@ -57,7 +57,7 @@ def join_unset(clusters: Sequence[Cluster]) -> list[Cluster]:
         other = _same(cluster, before or [c for c in kept if not _is_set(c)])
         if other is not None:
             other.frames.extend(cluster.frames)
-        elif news or _kind(cluster) in _FROM_AFAR:
+        elif news or _type_seen(cluster) in _FROM_AFAR:
             kept.append(cluster)
     return kept
 
@@ -79,14 +79,14 @@ def _is_brought_in_after(other: Cluster, cluster: Cluster) -> bool:
     return first.another and own.mention.sentence.number < first.mention.sentence.number
 
 
-def _is_known(cluster: Cluster) -> bool:
+def _stands_alone(cluster: Cluster) -> bool:
     """Tell a single that no mention brings in as another, or by the name of who was killed."""
     if cluster.series or cluster.open:
         return False
-    return not any(f.another or f.names or f.apart or is_sweep(f.mention) or _is_new(f) for f in cluster.seen)
+    return not any(f.another or f.names or f.apart or is_sweep(f.mention) or _is_new_target(f) for f in cluster.seen)
 
 
-def _is_new(frame: Frame) -> bool:
+def _is_new_target(frame: Frame) -> bool:
     """Tell "a raid on a village", and the murder of somebody who is no "him" told of before."""
     event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
     if frame.type is AttackType.ASSASSINATION:
@@ -109,13 +109,13 @@ def _is_toll_of(mention: Mention, event: NounGroup) -> bool:
     return inside and hurt and bool(before & (words().saying | {"speak"}))
 
 
-def _kind(cluster: Cluster) -> AttackType:
+def _type_seen(cluster: Cluster) -> AttackType:
     return next((f.type for f in cluster.seen if f.type is not AttackType.OTHER), AttackType.OTHER)
 
 
 def _same(cluster: Cluster, told: Sequence[Cluster]) -> Cluster | None:
     """Return the attack told nearest that an attack without a day and a place can be, or None."""
-    kind = _kind(cluster)
+    kind = _type_seen(cluster)
     told = [c for c in told if not any(is_on_own_forces(f, c) for f in cluster.seen)]
     reach = _FAR if kind in _FROM_AFAR else _NEAR
     near = [(_distance(cluster, other), i) for i, other in enumerate(told) if _meet(cluster, other, kind)]
@@ -125,7 +125,7 @@ def _same(cluster: Cluster, told: Sequence[Cluster]) -> Cluster | None:
 
 def _meet(cluster: Cluster, other: Cluster, kind: AttackType) -> bool:
     """Tell whether weapon, doer and country do not keep two attacks apart."""
-    theirs = _kind(other)
+    theirs = _type_seen(other)
     loose = kind not in _FROM_AFAR and AttackType.OTHER in {kind, theirs}
     nouns = {event_lemma(f) for f in cluster.seen}
     loose = loose or ("raid" in nouns and nouns <= _BARE and bool(other.types & _RAIDING))

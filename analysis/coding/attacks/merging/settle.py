@@ -50,7 +50,7 @@ def settle_attack(cluster: Cluster, guilt: Sequence[Guilt], number: int, publish
     when = _date(frames)
     place = settle_place(frames)
     doers = _told_doers(frames) + [g.doer for g in guilt]
-    doer = _doer(doers)
+    doer = _settle_doer(doers)
     force = next((d.force for d in doers if doer is not None and d.name == doer.name and d.force), None)
     kind = _type(frames)
     if _is_states_own(doer) and _is_from_above(frames, kind):
@@ -198,14 +198,14 @@ def _is_bombed(frames: Sequence[Frame]) -> bool:
 def _munitions(frames: Sequence[Frame], kind: AttackType) -> Quantity | None:
     """Return the most exact number of rounds; the bomb that opens an ambush is none of its rounds."""
     by_hand = kind in {AttackType.ASSAULT, AttackType.ASSASSINATION, AttackType.SHOOTING}
-    counted = [f for f in frames if not _is_loose(f, kind) and (not by_hand or f.type is AttackType.SHOOTING)]
+    counted = [f for f in frames if not _is_loose_weapon(f, kind) and (not by_hand or f.type is AttackType.SHOOTING)]
     found = [f.munitions for f in counted if f.munitions is not None]
     most = max((q.low or 0 for q in found), default=0)
     whole = [q for q in found if q.high is None or q.high >= most]  # "one hit a depot" is of "30 were fired"
     return min(whole, key=lambda q: (_EXACTNESS[q.qualifier], -(q.low or 0)), default=None)
 
 
-def _is_loose(frame: Frame, kind: AttackType) -> bool:
+def _is_loose_weapon(frame: Frame, kind: AttackType) -> bool:
     """Tell "the attacks, mostly by bombs", and the grenades behind a bomb, from the rounds of an attack."""
     vague = frame.munitions is not None and frame.munitions.qualifier is Qualifier.VAGUE
     return vague and (frame.plural or kind is AttackType.BOMBING is not frame.type)
@@ -225,6 +225,6 @@ def _count(cluster: Cluster) -> Quantity:
     return Quantity(1, 1, Qualifier.EXACT, "", start, start)
 
 
-def _doer(doers: Iterable[Doer]) -> Doer | None:
+def _settle_doer(doers: Iterable[Doer]) -> Doer | None:
     """Return the doer to print: a named group before a kind of group, the stronger attribution before the weaker."""
     return min(doers, key=lambda d: (d.name is None, d.generic, d.coalition, _STRENGTH[d.attribution]), default=None)

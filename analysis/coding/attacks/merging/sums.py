@@ -30,7 +30,7 @@ def drop_sums(clusters: Sequence[Cluster]) -> list[Cluster]:
         if parts:
             dropped.add(i)
             for part in parts:
-                _fill(part, cluster)
+                _fill_from_sum(part, cluster)
         elif _is_rank_told(cluster, clusters[i + 1 : i + 1 + _MOST]):
             dropped.add(i)
     return [c for i, c in enumerate(clusters) if i not in dropped]
@@ -94,7 +94,7 @@ def _is_in_other_town(part: Cluster, whole: Cluster) -> bool:
     return here.kind is not PlaceKind.SITE and (place_likeness(here, there) or 0) <= 0
 
 
-def _fill(part: Cluster, whole: Cluster) -> None:
+def _fill_from_sum(part: Cluster, whole: Cluster) -> None:
     """Give an attack the day, the doer and the type that only the sum says."""
     date = next((f.date for f in whole.frames if f.date is not None), None)
     doer = next((f.doer for f in whole.frames if f.doer is not None), None)

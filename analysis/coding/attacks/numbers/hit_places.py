@@ -15,7 +15,7 @@ from analysis.language.text.forms import is_plural
 
 def count_targets(mention: Mention) -> Quantity | None:
     """Return how many places a verb says were attacked ("bombed several villages"): each is an attack."""
-    target, phrases = _whole(mention), mention.sentence.phrases
+    target, phrases = _whole_of_sites(mention), mention.sentence.phrases
     run = any(is_long(d) for d in mention.sentence.dates)
     known = target is not None and (
         lemma(phrases, target) in words().sites
@@ -38,7 +38,7 @@ def count_targets(mention: Mention) -> Quantity | None:
 _WRECKING = words().wrecking_houses
 
 
-def _whole(mention: Mention) -> NounGroup | None:
+def _whole_of_sites(mention: Mention) -> NounGroup | None:
     """Return the sites of "five of the group's sites", or what was hit itself."""
     target, phrases = mention.target, mention.sentence.phrases
     if target is None or not target.bare:

@@ -36,7 +36,7 @@ def find_run(frame: Frame) -> list[Frame]:
     if count is None or frame.part:
         return []
     period = _period_of(frame.mention, count)
-    recent = period is None and _is_open(frame.mention.sentence, frame.mention.last)
+    recent = period is None and _is_open_period(frame.mention.sentence, frame.mention.last)
     if not (period or recent) or (count.low == _SECOND and not (period and _is_of_days(frame.mention, period))):
         return []
     mention = replace(frame.mention, attached=None)
@@ -105,7 +105,7 @@ def find_rank(sentence: SentenceReading, frames: Sequence[Frame]) -> list[Frame]
     kind = (after[0] == "of" and after[2] in words().kinds) or (after[0] == "such" and after[1] in _INCIDENTS)
     mention = Mention(sentence, group, None, None, None, aim, AttackType.OTHER, "ranked")
     period = _period_of(mention, count, the + 2)
-    if not (aim is not None or kind) or not (period or _is_open(sentence, the)):
+    if not (aim is not None or kind) or not (period or _is_open_period(sentence, the)):
         return []
     lands = tuple(dict.fromkeys(p.place.country for p in sentence.places if p.place.country))
     told = replace(frames[-1], place=None, seat=None, countries=lands or frames[-1].countries)
@@ -156,7 +156,7 @@ def _period_of(mention: Mention, rank: Quantity, start: int | None = None) -> Da
     return named or _span_of(mention, start, rank.low or _SECOND)
 
 
-def _is_open(sentence: SentenceReading, start: int) -> bool:
+def _is_open_period(sentence: SentenceReading, start: int) -> bool:
     """Tell "in recent weeks", "since the truce broke down" behind a rank at token `start`: over days not told."""
     tokens = sentence.sentence.tokens
     said = [[t.lower for t in tokens[i : i + 3]] for i in range(start, len(tokens) - 2)]
@@ -253,7 +253,7 @@ def as_run(frame: Frame) -> Frame:
     token = tokens[i - 1]
     count = Quantity(number, number, Qualifier.EXACT, token.text, token.start, token.end)
     period = _period_of(frame.mention, count, i)
-    if period is None and not _is_open(frame.mention.sentence, i):
+    if period is None and not _is_open_period(frame.mention.sentence, i):
         return frame
     return replace(frame, series=True, plural=False, count=count, munitions=None, date=period, another=True)
 

@@ -121,10 +121,10 @@ def _listed_days(mention: Mention, others: Sequence[int]) -> list[DateMention]:
         return []
     told = any(v.finite and mention.last < v.first < days[0].first for v in phrases.verbs)
     then = mention.verb is not None and any(v.first == days[-1].last + 1 for v in phrases.verbs)
-    return [] if told or then or _opens_clause(phrases, days[-1].last + 1) else days
+    return [] if told or then or _subject_opens_clause(phrases, days[-1].last + 1) else days
 
 
-def _opens_clause(phrases: Phrases, i: int) -> bool:
+def _subject_opens_clause(phrases: Phrases, i: int) -> bool:
     """Tell a subject at token i and a verb behind it: "and on May 9 *two cooks were* hurt when …"."""
     group = phrases.at[i] if i < len(phrases.at) else None
     return isinstance(group, NounGroup) and not group.temporal and any(v.finite and v.first > i for v in phrases.verbs)
@@ -213,7 +213,7 @@ def _are_apart(mention: Mention) -> bool:
 
 def _per_country(mention: Mention, others: Sequence[int]) -> list[tuple[Quantity, str]]:
     """Return the counts that a sentence gives by country: "three sites in the one country and two in the other"."""
-    counts = _counts(mention)
+    counts = _counts_of_attacks(mention)
     places = [
         p
         for p in mention.sentence.places
@@ -250,7 +250,7 @@ def _counts_before(mention: Mention, places: Sequence[PlaceMention]) -> list[tup
 _COUNTED = frozenset({"times", "attacks", "attack", "strikes", "incidents", "occasions"})
 
 
-def _counts(mention: Mention) -> list[tuple[int, Quantity]]:
+def _counts_of_attacks(mention: Mention) -> list[tuple[int, Quantity]]:
     """Return the counts of attacks, with their tokens: of sites hit, of "12 times", of the event from its own on."""
     sentence, target, event = mention.sentence, mention.target, mention.event
     if event is None:

@@ -28,7 +28,7 @@ def find_tally(sentence: SentenceReading) -> tuple[int, Quantity] | None:
         after = [t.lower for t in tokens[subject.last + 1 : subject.last + 3]]
         if after[:1] == ["of"] and after[1:] not in (["them"], ["these"], ["those"]):
             continue
-        if (counted := _counted(sentence, subject.first, subject.last)) is not None:
+        if (counted := _count_within(sentence, subject.first, subject.last)) is not None:
             return sentence.number, counted
     return None
 
@@ -45,12 +45,12 @@ def find_rounds(sentence: SentenceReading) -> tuple[int, Quantity] | None:
         weapon = members(phrases, subject)
         if weapon is None or weapon_type(phrases, weapon) is None:
             continue
-        if (counted := _counted(sentence, subject.first, weapon.last)) is not None:
+        if (counted := _count_within(sentence, subject.first, weapon.last)) is not None:
             return sentence.number, counted
     return None
 
 
-def _counted(sentence: SentenceReading, first: int, last: int) -> Quantity | None:
+def _count_within(sentence: SentenceReading, first: int, last: int) -> Quantity | None:
     """Return the count of more than one that ends in tokens first to last, or None."""
     for found in sentence.quantities:
         if found.kind is QuantityKind.COUNT and (found.quantity.low or 0) > 1 and first <= found.last <= last:

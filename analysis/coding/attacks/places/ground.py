@@ -66,7 +66,7 @@ def follows(mention: Mention, first: PlaceMention, second: PlaceMention) -> bool
     between = [t.lower for t in tokens[first.last + 1 : second.first] if t.lower not in _PASSED]
     if between in (["and"], [","], [",", "and"], ["and", "and"], ["and", ",", "and"]):
         return True
-    if between[-1:] == ["and"] and _goes_on(mention, first, second):
+    if between[-1:] == ["and"] and _place_list_goes_on(mention, first, second):
         return True
     if between[:1] == ["and"] and _is_other_target(mention, first, second):
         return True
@@ -90,7 +90,7 @@ def _is_other_target(mention: Mention, first: PlaceMention, second: PlaceMention
 _NAME = 5
 
 
-def _goes_on(mention: Mention, first: PlaceMention, second: PlaceMention) -> bool:
+def _place_list_goes_on(mention: Mention, first: PlaceMention, second: PlaceMention) -> bool:
     """Tell "X village in the Y hills and Z village", a list whose names lie in larger places."""
     tokens = mention.sentence.sentence.tokens
     if not {first.place.kind, second.place.kind} <= LOCAL:

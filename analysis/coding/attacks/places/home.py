@@ -25,7 +25,7 @@ def settle_countries(rows: Sequence[Attack], main: str | None) -> tuple[Attack, 
     abroad = None if known else country_name(home)  # a state mostly attacks abroad
     told = sorted((row.evidence.start, row.country) for row in rows if row.country and ";" not in row.country)
     return tuple(
-        replace(row, country=_told_before(row, told) or home) if _is_open(row, abroad) else row for row in rows
+        replace(row, country=_told_before(row, told) or home) if _has_no_place(row, abroad) else row for row in rows
     )
 
 
@@ -34,5 +34,5 @@ def _told_before(row: Attack, told: Sequence[tuple[int, str]]) -> str | None:
     return next((country for start, country in reversed(told) if start < row.evidence.start), None)
 
 
-def _is_open(row: Attack, abroad: str | None) -> bool:
+def _has_no_place(row: Attack, abroad: str | None) -> bool:
     return not (row.country or row.place) and (abroad is None or row.attacker != abroad)

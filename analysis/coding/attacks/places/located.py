@@ -159,7 +159,7 @@ def lay_location(found: tuple[str, Place] | None, number: int, frames: list[Fram
         frame = frames[i]
         if number - frame.mention.sentence.number > _REACH:
             return
-        named = _is_told(noun, frame)
+        named = _is_thing_told(noun, frame)
         if named and (frame.place is None or frame.place.kind not in _LOCAL):
             frames[i] = _place_there(frame, place)
             return
@@ -173,7 +173,7 @@ def _place_there(frame: Frame, place: Place) -> Frame:
     return replace(frame, place=replace(place, country=told)) if place.lat is None else frame
 
 
-def _is_told(noun: str, frame: Frame) -> bool:
+def _is_thing_told(noun: str, frame: Frame) -> bool:
     """Tell whether the sentence of an attack names the thing; "the attackers" need no name, and are no victims."""
     sentence = frame.mention.sentence
     if frame.series or (noun in words().armed and (frame.plural or noun in frame.victims | frame.people)):

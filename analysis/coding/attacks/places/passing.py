@@ -175,7 +175,7 @@ def is_taken(mention: Mention, place: PlaceMention) -> bool:
     at = mention.event.preposition if mention.event is not None and mention.verb is None else None
     if at is not None:
         return place.last < at and tokens[at].lower in _AFTER
-    return _goes_on(mention, place.last, verb)
+    return _deed_follows_entry(mention, place.last, verb)
 
 
 #: tokens from the verb to the place that was taken ("captured the strategic town of X")
@@ -183,7 +183,7 @@ _NEAR = 7
 _AFTER = frozenset({"after", "following", "amid", "in", "during", "with"})
 
 
-def _goes_on(mention: Mention, last: int, verb: VerbGroup) -> bool:
+def _deed_follows_entry(mention: Mention, last: int, verb: VerbGroup) -> bool:
     """Tell the next thing that those do who went in: "entered X, opening fire", "took X and shot two men"."""
     phrases, doer = mention.sentence.phrases, mention.doer
     before = phrases.at[mention.first - 1] if mention.verb is None and mention.first else None

@@ -43,7 +43,7 @@ def with_place(frame: Frame, before: Sequence[Frame]) -> Frame:
         hit = _hit_before(frame, group, before)
         if hit is not None:
             return replace(frame, place=hit.place, countries=hit.countries)
-    again = _is_it(frame)
+    again = _is_hit_again(frame)
     place = _place_before(frame, before, again) if again or _is_there(frame) else None
     if place is not None:
         return replace(frame, place=place, countries=_country(place))
@@ -198,7 +198,7 @@ def _scene_groups(frame: Frame) -> list[NounGroup]:
 _AROUND = frozenset({"surround", "encircle", "besiege", "raid", "storm"})
 
 
-def _is_it(frame: Frame) -> bool:
+def _is_hit_again(frame: Frame) -> bool:
     """Tell what was told right before: "It was last attacked in May", "It has come under fire", "drones struck it"."""
     mention, phrases = frame.mention, frame.mention.sentence.phrases
     tokens, target, event = phrases.sentence.tokens, mention.target, mention.event

@@ -66,7 +66,7 @@ def suffers(mention: Mention, place: PlaceMention) -> bool:
     if not isinstance(verb, VerbGroup) or verb.passive or not (was or verb.lemma in words().suffering):
         return False
     opening = phrases.at[0] or phrases.at[1]
-    if isinstance(opening, NounGroup) and _opens(phrases, opening, verb):
+    if isinstance(opening, NounGroup) and _subject_opens(phrases, opening, verb):
         return phrases.at[place.first] is opening
     subject = subject_of(phrases, verb)
     if subject is None:
@@ -77,7 +77,7 @@ def suffers(mention: Mention, place: PlaceMention) -> bool:
     )
 
 
-def _opens(phrases: Phrases, group: NounGroup, verb: VerbGroup) -> bool:
+def _subject_opens(phrases: Phrases, group: NounGroup, verb: VerbGroup) -> bool:
     """Tell the subject that a sentence opens with: "X, *which lies on the coast*, has *in recent years* been"."""
     tokens, start = phrases.sentence.tokens, group.last + 1
     if group.preposition is not None or group.temporal or start >= verb.first:

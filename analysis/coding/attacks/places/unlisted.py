@@ -39,7 +39,7 @@ def find_unlisted(mention: Mention) -> Place | None:
     for group in phrases.nouns:
         if not 0 < group.first - mention.anchor <= _FAR or group.preposition != group.first - 1 or group.temporal:
             continue
-        if any(mention.last < v.first < group.first and not _is_own(mention, v) for v in phrases.verbs):
+        if any(mention.last < v.first < group.first and not _is_attacks_own_deed(mention, v) for v in phrases.verbs):
             break
         if {t.lower for t in phrases.sentence.tokens[mention.last + 1 : group.preposition]} & {"after", "before"}:
             break  # "The ambush came a week after an attack at Dorrak"
@@ -203,7 +203,7 @@ def _named_town(mention: Mention, group: NounGroup) -> Place:
     return known if known and known.country == home else Place(name, PlaceKind.TOWN, home)
 
 
-def _is_own(mention: Mention, verb: VerbGroup) -> bool:
+def _is_attacks_own_deed(mention: Mention, verb: VerbGroup) -> bool:
     """Tell what the attack itself does: "sniper fire claimed a life at X", "in another attack, two died at X"."""
     if opens_sentence(mention) and (verb.lemma == "die" or (verb.passive and verb.lemma in words().harming)):
         return True

@@ -107,12 +107,12 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     exact = [p for p in exact if is_included(mention, p)] or drop_surroundings(mention, exact)
     exact = [p for p in exact if not (_is_whither(p) or is_of_road(mention, p))] or exact
     exact = [p for p in exact if not has_stretch(mention, p)]
-    exact = exact or [p for p in near if is_stretch(p) and (_is_inside(p) or p.place.kind is PlaceKind.SEA)]
+    exact = exact or [p for p in near if is_stretch(p) and (_is_inside_place(p) or p.place.kind is PlaceKind.SEA)]
     ranks = {p: (_is_setting(mention, p, exact), exactness(p.place), abs(p.first - mention.anchor)) for p in exact}
     place = min(exact, key=ranks.__getitem__, default=None)
     place = join_places(place, exact, mention) if place is not None else find_passage(mention) or find_stage(mention)
     inside = [p for p in near if not is_across(mention, p)]
-    within = [p for p in inside if _is_inside(p) or _group_of(mention, p) is mention.target]
+    within = [p for p in inside if _is_inside_place(p) or _group_of(mention, p) is mention.target]
     countries: Sequence[str | None] = [
         p.place.country for p in within if p.place.kind is PlaceKind.COUNTRY or p.place.part
     ]
@@ -281,7 +281,7 @@ def exactness(place: Place) -> int:
     return EXACTNESS.index(place.kind)
 
 
-def _is_inside(place: PlaceMention) -> bool:
+def _is_inside_place(place: PlaceMention) -> bool:
     return place.relation is None or place.relation.kind in {RelationKind.IN, RelationKind.OFF, RelationKind.OVER}
 
 

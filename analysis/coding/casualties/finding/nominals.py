@@ -51,13 +51,13 @@ def find_by_nouns(reading: SentenceReading) -> Iterator[Figure]:
             yield from _owned(reading, group, events[lower])
         elif lower in events and word_after(reading, group) in {"in", "near", "at", "on"}:
             later = list(_of_later(reading, group, events[lower]))
-            yield from later or (_counted(reading, group, counting[lower]) if lower in counting else ())
+            yield from later or (_counted_deaths(reading, group, counting[lower]) if lower in counting else ())
         elif lower in {"body", "bodies", "corpse", "corpses", "remains"} and word_after(reading, group) == "of":
             yield from _bodies(reading, group)
         elif lower in harm_set("hurts") and word_after(reading, group) == "to" and not _is_of_body(reading, group):
             yield from _of(reading, group, Outcome.INJURED)
         elif lower in counting and not in_name(reading, group.head):
-            yield from _counted(reading, group, counting[lower])
+            yield from _counted_deaths(reading, group, counting[lower])
         elif lower in {"number", "count"} or (group.head > group.first and tokens[group.head - 1].lower == "number"):
             yield from find_number_of(reading, group)
 
@@ -167,7 +167,7 @@ def _owned(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iter
         yield Figure(outcome, victims, group.head, group.head, "event noun")
 
 
-def _counted(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
+def _counted_deaths(reading: SentenceReading, group: NounGroup, outcome: Outcome) -> Iterator[Figure]:
     """Find "12 deaths", "nine civilian fatalities"; with "of", the people after it ("12 deaths of civilians")."""
     tokens = reading.sentence.tokens
     quantity = quantity_in(reading, group.first, group.head) or _dozens_of(reading, group) or _brought(reading, group)

@@ -39,13 +39,13 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         return
     yield from find_held(reading, verb)
     if verb.passive and verb.lemma in _SENDING and _next_words(reading, verb.last + 1) == "to hell":
-        yield from _figures(Outcome.KILLED, _told(reading, verb), verb, verb.last, "to hell")
+        yield from _figures(Outcome.KILLED, _subjects_told(reading, verb), verb, verb.last, "to hell")
     if not known or verb.passive or is_unreal_verb(reading, verb):
         return
     group = object_of(reading.phrases, verb)
     graded = group is None or reading.sentence.tokens[group.head].lower in {"degree", "degrees"}
     if graded and verb.lemma in _SUFFERING and (last := _degrees(reading, verb)) is not None:
-        yield from _figures(Outcome.INJURED, _told(reading, verb), verb, last, "suffered")
+        yield from _figures(Outcome.INJURED, _subjects_told(reading, verb), verb, last, "suffered")
     if group is None:
         return
     lower = reading.sentence.tokens[group.head].lower
@@ -58,18 +58,18 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         cut = read_list(reading, inner) if isinstance(inner, NounGroup) else []
         yield from _figures(Outcome.KILLED, cut, verb, group.last, "throats")
     elif lower in {"price", "sacrifice"} and verb.lemma in {"pay", "make"} and _is_supreme(reading, group):
-        yield from _figures(Outcome.KILLED, _told(reading, verb), verb, group.last, "lives")
+        yield from _figures(Outcome.KILLED, _subjects_told(reading, verb), verb, group.last, "lives")
     elif verb.lemma in _SENDING:
         if _next_words(reading, _end_of(reading, group) + 1) == "to hell":
             yield from _figures(Outcome.KILLED, read_list(reading, group), verb, group.last, "to hell")
     elif verb.lemma == "have" and verb.head == verb.last and lower in harm_set("hurts"):
         after = _next_words(reading, group.last + 1).partition(" ")[0]
         if reading.sentence.tokens[group.first].lower != "no" and after != "to":
-            yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "suffered")
+            yield from _figures(Outcome.INJURED, _subjects_told(reading, verb), verb, group.last, "suffered")
     elif lower == "martyrdom" and verb.lemma in harm_set("martyred_by"):
-        yield from _figures(Outcome.KILLED, _told(reading, verb), verb, group.last, "martyrdom")
+        yield from _figures(Outcome.KILLED, _subjects_told(reading, verb), verb, group.last, "martyrdom")
     elif verb.lemma == "lose" and lower in harm_set("limbs"):
-        yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "limb")
+        yield from _figures(Outcome.INJURED, _subjects_told(reading, verb), verb, group.last, "limb")
     elif verb.lemma == "lose":
         yield from _figures(Outcome.KILLED, lost_by(reading, verb, group), verb, verb.last, "lost")
     elif (verb.lemma in _SUFFERING or verb.lemma == "take") and _is_wound(reading, group):
@@ -78,11 +78,11 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
             return
         fatal = not told.isdisjoint({"fatal", "mortal", "lethal"})
         outcome = Outcome.KILLED if fatal else Outcome.INJURED
-        yield from _figures(outcome, _told(reading, verb), verb, group.last, "suffered")
+        yield from _figures(outcome, _subjects_told(reading, verb), verb, group.last, "suffered")
     elif verb.lemma in _TAKING and holds_prisoners(reading, group):
         people = read_list(reading, _before_state(reading, group), certain=True)
         people = [_of_dozens(reading, group, victims) for victims in people]
-        taken = [v for v in people if v.counted or _is_somebody(v)]
+        taken = [v for v in people if v.counted or _is_somebody_killed(v)]
         taken = [v for v in taken if v.quantity.low != 0]  # "took no prisoners in the debate"
         taken = [v for v in taken if v.noun not in {"captive", "hostage"} or v is taken[0]]
         alone = (
@@ -131,7 +131,7 @@ def _of_dozens(reading: SentenceReading, group: NounGroup, victims: Victims) -> 
     return victims if kind is None else replace(kind, quantity=victims.quantity, first=victims.first, counted=True)
 
 
-def _is_somebody(victims: Victims) -> bool:
+def _is_somebody_killed(victims: Victims) -> bool:
     """Tell "villagers" and "the mayor" from "the prisoners"."""
     one = victims.definite and victims.quantity.high == 1 and victims.noun not in word_set("held")
     return one or (victims.quantity.qualifier is Qualifier.VAGUE and not victims.definite)
@@ -152,10 +152,10 @@ def _come_off(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figure]:
     group = reading.phrases.at[i] if i < len(tokens) and tokens[i - 1].lower == "with" else None
     hurt = isinstance(group, NounGroup) and tokens[group.first].lower not in {"no", "any"}
     if hurt and isinstance(group, NounGroup) and tokens[group.head].lower in harm_set("hurts"):
-        yield from _figures(Outcome.INJURED, _told(reading, verb), verb, group.last, "suffered")
+        yield from _figures(Outcome.INJURED, _subjects_told(reading, verb), verb, group.last, "suffered")
 
 
-def _told(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
+def _subjects_told(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     return [victims for victims in subjects_of(reading, verb) if is_told(reading, verb, victims)]
 
 

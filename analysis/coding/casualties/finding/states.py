@@ -112,7 +112,7 @@ def _inverted(reading: SentenceReading) -> Iterator[Figure]:
         if i > 1 and tokens[i - 1].lower == "and" and tokens[i - 2].lower in states:
             continue  # "the number of dead and wounded is 60"
         be = next((v for v in reading.phrases.verbs if v.first > i and v.lemma == "be" and v.head == v.last), None)
-        if be is None or be.negated or be.modal or not _opens(reading, i, be):
+        if be is None or be.negated or be.modal or not _state_opens(reading, i, be):
             continue
         j = be.last + 1
         while j < len(tokens) and tokens[j].lower in {'"', "“", "also", "``"}:
@@ -123,7 +123,7 @@ def _inverted(reading: SentenceReading) -> Iterator[Figure]:
                 yield Figure(states[tokens[i].lower], victims, i, be.last, "inverted")
 
 
-def _opens(reading: SentenceReading, i: int, be: VerbGroup) -> bool:
+def _state_opens(reading: SentenceReading, i: int, be: VerbGroup) -> bool:
     """Tell whether a state at token i goes with a verb: at once, past an insertion, or past "in the raid"."""
     tokens, tags = reading.sentence.tokens, reading.phrases.tags
     if be.first == i + 1 or tokens[be.first - 1].lower == ",":

@@ -34,7 +34,7 @@ def find_by_wounds(reading: SentenceReading) -> Iterator[Figure]:
         last = _wound_after(reading, verb)
         if last is None or is_unreal_verb(reading, verb):
             continue
-        for victims in _people(reading, verb):
+        for victims in _wounded_people(reading, verb):
             if is_told(reading, verb, victims):
                 yield Figure(Outcome.INJURED, victims, verb.first, last, "wounds")
 
@@ -106,7 +106,7 @@ def _made_to_suffer(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
             yield Figure(Outcome.INJURED, victims, verb.first, last, "wounds")
 
 
-def _people(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
+def _wounded_people(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     if verb.passive:
         return subjects_of(reading, verb)
     group = object_of(reading.phrases, verb)

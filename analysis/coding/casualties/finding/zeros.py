@@ -32,7 +32,7 @@ def find_zeros(reading: SentenceReading) -> Iterator[Figure]:
     past = -1
     for i in reading.sentence.where(_OPENINGS):
         lower = tokens[i].lower
-        if i <= past or _is_open(reading, i):
+        if i <= past or _is_not_known_yet(reading, i):
             continue
         if lower == "no" and i + 1 < len(tokens) and tokens[i + 1].lower in {"fewer", "less", "more", "doubt"}:
             continue  # "no fewer than 30 farmers were killed"
@@ -56,7 +56,7 @@ _OPENINGS = _UNDER_DENIAL | _NOBODY | frozenset({"no", "one", "without", "zero",
 _NEAR = 8
 
 
-def _is_open(reading: SentenceReading, i: int) -> bool:
+def _is_not_known_yet(reading: SentenceReading, i: int) -> bool:
     """Tell whether it is only not known yet: "no immediate reports of casualties"."""
     if (i and reading.sentence.tokens[i - 1].lower in {"often", "mostly", "mainly"}) or is_usual(reading, i):
         return True  # "usually without casualties"

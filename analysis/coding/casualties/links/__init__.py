@@ -185,7 +185,7 @@ def point_back(reading: Reading, attacks: AttackCoding) -> list[AttackMention]:
         back = [m.attack_id for m in found[-3:] if m.sentence == mention.sentence - 1]
         tokens = reading.sentences[mention.sentence].sentence.tokens
         word = tokens[mention.last - 1].lower if mention.last else ""
-        types = _called().get(tokens[mention.last].lower) if word in _POINTING else None
+        types = _types_called().get(tokens[mention.last].lower) if word in _POINTING else None
         bare = word != "the" or len(back) == 1
         if types is not None and back and bare and mention.attack_id not in back and known[back[-1]].type in types:
             mention = replace(mention, attack_id=back[-1])
@@ -199,7 +199,7 @@ _POINTING = frozenset({"the", "that", "this"})
 
 
 @cache
-def _called() -> dict[str, frozenset[AttackType]]:
+def _types_called() -> dict[str, frozenset[AttackType]]:
     """Return the types of attack that a noun may stand for."""
     return {n: frozenset(AttackType(t) for t in types) for n, types in read_vocabulary("harm")["called"].items()}
 

@@ -76,7 +76,7 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
         if are_only_moved(claim, known[-_WINDOW:]):
             continue
         row = _same(known[-_WINDOW:], claim, apart, opens=opens)
-        if row is None and _is_loose(claim) and _is_covered(known[-_WINDOW:], claim):
+        if row is None and _is_loose_number(claim) and _is_covered(known[-_WINDOW:], claim):
             continue
         if row is None:
             rows.append(claim)
@@ -137,12 +137,12 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart, *, opens: bool) -> 
         a, b = row.victims, claim.victims
         if a.name and b.name and is_one_name(a.name, b.name):
             return row
-        if _is_pronoun(claim) and a.quantity.low == a.quantity.high == 1 and not row.subset and alike(a, b):
+        if _are_pronoun(claim) and a.quantity.low == a.quantity.high == 1 and not row.subset and alike(a, b):
             return row
         if _both_none(row, claim) or (row.long != claim.long and row.attack != claim.attack):
             continue
         shortened = row.line and is_shortened(a, b) and row.subset == claim.subset
-        announced = row.headline and row.told == {row.sentence} and (counts_alike(a, b) or _is_open(row, b))
+        announced = row.headline and row.told == {row.sentence} and (counts_alike(a, b) or _leaves_number_open(row, b))
         announced = announced or (shortened and row.told == {row.sentence})
         announced = announced and (meets(row.attack, claim.attack) or not _is_named_apart(a, b))
         if is_owned(claim) and b.definite and a.noun and b.noun and a.noun != b.noun and b.quantity.low == 1:
@@ -210,7 +210,7 @@ def _crossed(a: Victims, b: Victims) -> bool:
     return kinds in ([(True, False), (False, True)], [(False, True), (True, False)])
 
 
-def _is_open(headline: Claim, b: Victims) -> bool:
+def _leaves_number_open(headline: Claim, b: Victims) -> bool:
     """Tell whether a headline leaves a number open that the text tells: "Shelling injures villagers"."""
     a = headline.victims
     open_ = not a.counted and a.quantity.qualifier is Qualifier.VAGUE and not headline.subset
@@ -218,7 +218,7 @@ def _is_open(headline: Claim, b: Victims) -> bool:
     return open_ and (b.quantity.low or 0) > 1 and named and is_vaguer(a, b)
 
 
-def _is_pronoun(claim: Claim) -> bool:
+def _are_pronoun(claim: Claim) -> bool:
     """Tell whether people are "him" or "her", whoever was told of last."""
     one = claim.victims
     return one.definite and not (one.counted or one.noun or one.name or one.elliptical)
@@ -248,7 +248,7 @@ def _both_none(a: Claim, b: Claim) -> bool:
     return a.victims.quantity.low == b.victims.quantity.low == 0 and a.attack != b.attack
 
 
-def _is_loose(claim: Claim) -> bool:
+def _is_loose_number(claim: Claim) -> bool:
     quantity = claim.victims.quantity
     return (
         quantity.qualifier is Qualifier.VAGUE

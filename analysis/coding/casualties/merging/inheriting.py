@@ -49,7 +49,7 @@ def take_up_band(claim: Claim, before: Sequence[Claim]) -> None:
 
 def _are_of_people(claim: Claim) -> bool:
     """Tell whether a capital names whose fighters they are: "nine *Kurdish* fighters"."""
-    return not claim.victims.name and named_before(claim.victims.noun, _printed(claim))
+    return not claim.victims.name and named_before(claim.victims.noun, _claim_words(claim))
 
 
 _SECONDS = harm_set("seconds")
@@ -231,9 +231,9 @@ def is_owned(claim: Claim) -> bool:
 
 def words_of(claim: Claim) -> list[str]:
     """Return the lower-case words that say the people of a claim."""
-    return [word.lower() for word in _printed(claim)]
+    return [word.lower() for word in _claim_words(claim)]
 
 
-def _printed(claim: Claim) -> list[str]:
+def _claim_words(claim: Claim) -> list[str]:
     start = claim.evidence.start
     return claim.evidence.text[claim.span[0] - start : claim.span[1] - start].split()

@@ -91,7 +91,12 @@ def _mark_run(total: Claim, rows: Sequence[Claim], unlike: Callable[[str, str], 
     parts: list[Claim] = []
     low = total.victims.quantity.low or 0
     for row in rows:
-        if row.sentence <= total.sentence or row.subset or row.victims.quantity.low == 0 or not _is_of(row, total):
+        if (
+            row.sentence <= total.sentence
+            or row.subset
+            or row.victims.quantity.low == 0
+            or not _may_be_of_total(row, total)
+        ):
             continue
         low -= row.victims.quantity.low or 0
         if low < 0 or not _is_exact(row) or row.sentence - total.sentence > _NEAR:
@@ -111,7 +116,7 @@ def _mark_run(total: Claim, rows: Sequence[Claim], unlike: Callable[[str, str], 
             row.victims = kind
 
 
-def _is_of(part: Claim, total: Claim) -> bool:
+def _may_be_of_total(part: Claim, total: Claim) -> bool:
     """Tell whether people may be some of a total: of its role, or it has none."""
     return total.victims.role in {Role.UNSPECIFIED, part.victims.role}
 
@@ -132,7 +137,7 @@ def _may_be_of(part: Claim, total: Claim) -> bool:
 
 def _fits(part: Claim, total: Claim) -> bool:
     """Tell whether people may be some of a total: of its role, or it has none."""
-    return _is_of(part, total) and not part.victims.others
+    return _may_be_of_total(part, total) and not part.victims.others
 
 
 #: rows of one attack, and sentences after a total, among which its people are told one by one

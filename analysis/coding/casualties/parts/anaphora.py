@@ -44,7 +44,10 @@ def find_some_of(reading: SentenceReading, before: Sequence[Figure]) -> list[Fig
         return [Figure(definite[0].outcome, v, start, start, "among before", True) for v in definite[1]]
     listed = listed_after(reading, start) or listed_before(reading)
     if listed is not None:
-        return [Figure(wholes[-1].outcome, _fill(wholes[-1], v), start, start, "among before", True) for v in listed]
+        return [
+            Figure(wholes[-1].outcome, _fill_from_whole(wholes[-1], v), start, start, "among before", True)
+            for v in listed
+        ]
     quantity, i = _number_at(reading, start)
     if quantity is None:
         return []
@@ -57,7 +60,7 @@ def find_some_of(reading: SentenceReading, before: Sequence[Figure]) -> list[Fig
     if whole is None or people is None or (people.elliptical and people.nationality is None):
         return []
     part = replace(people, quantity=quantity, first=start, last=i - 1, counted=True, definite=False, others=False)
-    return [Figure(whole.outcome, _fill(whole, part), start, verb.last, "of those before", subset=True)]
+    return [Figure(whole.outcome, _fill_from_whole(whole, part), start, verb.last, "of those before", subset=True)]
 
 
 def _some_of_the(reading: SentenceReading, i: int, before: Sequence[Figure]) -> tuple[Figure, list[Victims]] | None:
@@ -72,7 +75,7 @@ def _some_of_the(reading: SentenceReading, i: int, before: Sequence[Figure]) -> 
     if is_copula(verb):
         people = one_of_each(reading, verb.last + 1, whole)
     elif verb.lemma in _INCLUDING and verb.modal is None and not verb.negated and isinstance(group, NounGroup):
-        people = [_fill(whole, v) for v in read_list(reading, group) if v.counted and v.quantity.low != 0]
+        people = [_fill_from_whole(whole, v) for v in read_list(reading, group) if v.counted and v.quantity.low != 0]
     else:
         return None
     return (whole, people) if people else None
@@ -104,7 +107,7 @@ def who_they_were(reading: SentenceReading, before: Sequence[Figure]) -> tuple[F
     people = _said(reading, k)
     if people is None or people.counted or people.definite or (people.elliptical and people.nationality is None):
         return None
-    return found[0], _told(found[0].victims, people)
+    return found[0], _as_told_of(found[0].victims, people)
 
 
 def after_being(reading: SentenceReading, verb: VerbGroup) -> int | None:
@@ -116,7 +119,7 @@ def after_being(reading: SentenceReading, verb: VerbGroup) -> int | None:
     return verb.last + 2 if named and verb.last + 2 < len(tokens) and tokens[verb.last + 1].lower == "as" else None
 
 
-def _told(whole: Victims, people: Victims) -> Victims:
+def _as_told_of(whole: Victims, people: Victims) -> Victims:
     return replace(whole, role=people.role if people.role is not Role.UNSPECIFIED else whole.role,
                    nationality=people.nationality or whole.nationality, group=people.group or whole.group,
                    elliptical=False)  # fmt: skip
@@ -165,7 +168,7 @@ def take_up(reading: SentenceReading, figures: Sequence[Figure], before: Sequenc
         victims = figure.victims
         hurt = _hurt_here(reading, figure, told)
         if hurt is not None:
-            figure = replace(figure, victims=_fill(hurt, victims), subset=True)
+            figure = replace(figure, victims=_fill_from_whole(hurt, victims), subset=True)
         if hurt is not None or not wholes:
             told.append(figure)
             continue
@@ -177,7 +180,7 @@ def take_up(reading: SentenceReading, figures: Sequence[Figure], before: Sequenc
         whole = _larger([f for f in wholes if f.outcome is not figure.outcome], victims.quantity)
         counted = _larger([f for f in wholes if f.outcome is figure.outcome], victims.quantity)
         if figure.rule == THE_DEAD and counted is not None and victims.counted:
-            told.append(replace(figure, victims=_fill(counted, victims), subset=True))
+            told.append(replace(figure, victims=_fill_from_whole(counted, victims), subset=True))
             continue
         open_ = (
             (victims.elliptical or bodies)
@@ -190,7 +193,7 @@ def take_up(reading: SentenceReading, figures: Sequence[Figure], before: Sequenc
         taken = whole is not None and whole.outcome is Outcome.CAPTURED and figure.outcome is Outcome.KILLED
         dies = dies or (taken and opens and not victims.others and not reading.words.isdisjoint(_LATER))
         if whole is not None and open_ and (them or dies or bodies):
-            figure = replace(figure, victims=_fill(whole, victims), subset=True)
+            figure = replace(figure, victims=_fill_from_whole(whole, victims), subset=True)
         told.append(figure)
     return told
 
@@ -222,7 +225,7 @@ def _larger(wholes: Sequence[Figure], quantity: Quantity) -> Figure | None:
     return None
 
 
-def _fill(whole: Figure, part: Victims) -> Victims:
+def _fill_from_whole(whole: Figure, part: Victims) -> Victims:
     """Give a part what it does not say of itself and its whole does."""
     kind = whole.victims
     if part.role is not Role.UNSPECIFIED and part.role is not kind.role and part.noun not in ANYBODY:

@@ -57,11 +57,15 @@ def of_owner(sentence: SentenceReading, victims: Victims, figure: Figure) -> Vic
     if words & _PERSONAL:
         owner = _person_before(sentence, victims)
     elif "their" in words and victims.noun in word_set("leaders"):
-        owner = _led_before(sentence, victims) or _owner_before(sentence, victims.first, _doer(sentence, figure))
+        owner = _led_before(sentence, victims) or _owner_before(
+            sentence, victims.first, _killer_of_own(sentence, figure)
+        )
     elif figure.rule == "participle" and words & _OWN:
         owner = _hit_before(sentence, figure)
     else:
-        owner = _owner_before(sentence, victims.first, _doer(sentence, figure)) if words & _OWN or lost else None
+        owner = (
+            _owner_before(sentence, victims.first, _killer_of_own(sentence, figure)) if words & _OWN or lost else None
+        )
     if owner is None:
         return _in_ranks(sentence, victims)
     if owner.role in IRREGULAR_ROLES and victims.role in ARMED_ROLES:
@@ -98,7 +102,7 @@ def _is_loss(sentence: SentenceReading, figure: Figure) -> bool:
     return figure.rule == "event noun" and tokens[figure.last].lower == "loss"
 
 
-def _doer(sentence: SentenceReading, figure: Figure) -> NounGroup | None:
+def _killer_of_own(sentence: SentenceReading, figure: Figure) -> NounGroup | None:
     """Return who kills, whose own people the killed are not: the subject of "the army killed two of its men"."""
     verb = sentence.phrases.at[figure.first]
     if not isinstance(verb, VerbGroup) or verb.passive or figure.victims.first < verb.first:
@@ -108,7 +112,7 @@ def _doer(sentence: SentenceReading, figure: Figure) -> NounGroup | None:
 
 def _hit_before(sentence: SentenceReading, figure: Figure) -> _Owner | None:
     """Return the force that was hit: "fired at an Israeli force in Thule, killing its members"; else who owns them."""
-    doer = _doer(sentence, figure)
+    doer = _killer_of_own(sentence, figure)
     end = doer.last if doer is not None else -1
     for group in reversed([g for g in sentence.phrases.nouns if end < g.first and g.last < figure.first]):
         owner = _owner_in(sentence, group)

@@ -25,12 +25,13 @@ def of_those_told(sentence: SentenceReading, victims: Victims) -> Victims:
         return victims
     lowers = sentence.sentence.lowers[victims.first : victims.last + 1]
     if victims.partitive and victims.role is Role.UNSPECIFIED and not _THOSE.isdisjoint(lowers):
-        told = [v for v in _people(sentence.before) if v.role is not Role.UNSPECIFIED]
+        told = [v for v in _groups_of_people(sentence.before) if v.role is not Role.UNSPECIFIED]
         opens = victims.first < _OPENING and not any(g.last < victims.first for g in _plurals(sentence))
         return _alike(victims, told) if opens else victims
     if victims.noun and "the" in lowers and victims.role is not Role.UNSPECIFIED and not tells_of_harm(sentence.before):
         return _alike(
-            victims, [v for v in _people(sentence.before) if v.noun == victims.noun and v.role is victims.role]
+            victims,
+            [v for v in _groups_of_people(sentence.before) if v.noun == victims.noun and v.role is victims.role],
         )
     return victims
 
@@ -42,7 +43,7 @@ def _alike(victims: Victims, told: list[Victims]) -> Victims:
     return replace(victims, role=told[0].role, nationality=told[0].nationality, group=told[0].group)
 
 
-def _people(sentence: SentenceReading) -> list[Victims]:
+def _groups_of_people(sentence: SentenceReading) -> list[Victims]:
     """Read the groups of more than one person in a sentence."""
     read = [read_victims(sentence, group) for group in _plurals(sentence)]
     return [v for v in read if v is not None and not v.elliptical and v.quantity.low != 1 and v.quantity.low != 0]

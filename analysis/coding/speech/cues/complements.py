@@ -140,7 +140,7 @@ def _skip_adjuncts(phrases: Phrases, i: int, lemma: str) -> tuple[int, int, list
                 break
             i = end
         elif tags[i] in {Tag.PREPOSITION, Tag.TO} and isinstance(after, NounGroup) and after.preposition == i:
-            part = after.temporal or is_medium(phrases, after) or _is_told(phrases, after, lemma)
+            part = after.temporal or is_medium(phrases, after) or _is_told_whom(phrases, after, lemma)
             if not part and not _reaches_that(phrases, after.last + 1, lemma):
                 break
             end = _group_end(phrases, after)
@@ -197,7 +197,7 @@ def _is_hour(phrases: Phrases, i: int) -> bool:
     return phrases.sentence.tokens[i].lower in {"late", "early"} and timed
 
 
-def _is_told(phrases: Phrases, group: NounGroup, lemma: str) -> bool:
+def _is_told_whom(phrases: Phrases, group: NounGroup, lemma: str) -> bool:
     """Tell to whom or where something was denied, before the thing: "denied *to Aleria Post* the claim"."""
     if lemma not in frames()["object"] or group.preposition is None or group.last + 1 >= len(phrases.at):
         return False

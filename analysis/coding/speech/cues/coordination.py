@@ -26,7 +26,7 @@ def coordinated_cue(
     if (free := _free_clause(phrases, inner)) is not None and any(c.first < free for c in cues):
         return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
     outer = next((c for c in reversed(cues) if c.first <= inner.first), None)
-    if outer is not None and _is_told_of(phrases, verb, outer):
+    if outer is not None and _subject_acts(phrases, verb, outer):
         return None
     if outer is not None and outer.first <= inner.first <= outer.verb_last:
         return to_cue(verb, complement, None, complement.start, None, "cue-coordinated", joins=joins)
@@ -50,7 +50,7 @@ def _is_alike(verb: VerbGroup, complement: Complement, outer: Cue, inner: VerbGr
     return clauses and outer.lemma in cue_verbs() and inner.lemma not in cue_verbs() and verb.lemma != "tell"
 
 
-def _is_told_of(phrases: Phrases, verb: VerbGroup, outer: Cue) -> bool:
+def _subject_acts(phrases: Phrases, verb: VerbGroup, outer: Cue) -> bool:
     """Tell "said X was worried *and was urging* talks", where X urges, from "said X was worried *and urged* talks"."""
     plain = outer.first == outer.verb_last and outer.how in {"that", "clause"}
     return plain and verb.first < verb.last and phrases.sentence.tokens[verb.first].lower in {"was", "were", "had"}

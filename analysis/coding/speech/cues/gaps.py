@@ -51,7 +51,7 @@ def fill_gap(
         return complement
     relative = _first_of_two(phrases, relative)
     end = relative - 1 - (phrases.sentence.tokens[relative - 1].text in {",", "”", '"'})
-    if verb.lemma in OF_CLAUSES and of_clause(phrases, relative) is not None and not _is_told(phrases, end):
+    if verb.lemma in OF_CLAUSES and of_clause(phrases, relative) is not None and not _is_deniable(phrases, end):
         return replace(complement, start=clause, how="object")
     antecedent, near = phrase_before(phrases, end), phrases.at[end]
     if antecedent is None and isinstance(near, NounGroup):
@@ -97,7 +97,7 @@ def _first_of_two(phrases: Phrases, relative: int) -> int:
 OF_CLAUSES = frozenset({"deny", "dispute", "reject", "confirm", "acknowledge", "dismiss"})
 
 
-def _is_told(phrases: Phrases, i: int) -> bool:
+def _is_deniable(phrases: Phrases, i: int) -> bool:
     """Tell a noun at token i of what can be denied by itself: "the charge", "the attack"."""
     group = phrases.at[i]
     head = phrases.sentence.tokens[group.head].lower if isinstance(group, NounGroup) else ""

@@ -49,7 +49,7 @@ def asks_for_silence(phrases: Phrases, verb: VerbGroup) -> bool:
 
 def idiom_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     """Return the cue of "put the toll at", "took responsibility for", "named the attacker as", or None."""
-    if verb.lemma not in idle_verbs() or not _is_told(verb):
+    if verb.lemma not in idle_verbs() or not _is_plain_verb(verb):
         return None
     group = phrases.at[verb.last + 1] if verb.last + 1 < len(phrases.at) else None
     if not isinstance(group, NounGroup) or group.preposition is not None:
@@ -105,7 +105,7 @@ def _is_of_some(phrases: Phrases, group: NounGroup) -> bool:
 _AS = 16
 
 
-def _is_told(verb: VerbGroup) -> bool:
+def _is_plain_verb(verb: VerbGroup) -> bool:
     return verb.finite and not verb.passive and not verb.modal and not verb.negated
 
 
@@ -142,7 +142,7 @@ def _put(phrases: Phrases, group: NounGroup, head: str, level: str) -> tuple[int
 
 def quoting_cue(phrases: Phrases, verb: VerbGroup) -> Cue | None:
     """Return the cue of "SANA quotes *a source* as saying", or None; the one quoted speaks."""
-    if not _is_told(verb):
+    if not _is_plain_verb(verb):
         return None
     tokens = phrases.sentence.tokens
     for i in range(verb.last + 1, min(verb.last + _QUOTED, len(tokens) - 1)):

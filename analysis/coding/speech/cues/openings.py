@@ -79,7 +79,7 @@ def find_opening(phrases: Phrases, i: int, lemma: str, *, bare: bool) -> tuple[i
     if lemma in lists["naming"]:
         if token.lower in {"that", "this"} and quoted:
             return i, "naming"
-        return (i, "naming") if isinstance(group, NounGroup) and _is_named(phrases, group) else (None, "")
+        return (i, "naming") if isinstance(group, NounGroup) and _is_name_behind(phrases, group) else (None, "")
     if lemma in lists["object"] and (bare or isinstance(group, NounGroup)) and _is_object(phrases, i, lemma):
         return i, "object"
     return None, ""
@@ -214,7 +214,7 @@ def _in_relative(phrases: Phrases, verb: VerbGroup, i: int) -> bool:
     return not rest
 
 
-def _is_named(phrases: Phrases, group: NounGroup) -> bool:
+def _is_name_behind(phrases: Phrases, group: NounGroup) -> bool:
     """Tell whether a second noun group, an adjective or a quotation right after the first says what it is called."""
     i = group.last + 1
     while i + 1 < len(phrases.at):

@@ -56,7 +56,7 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
     passed = passing(phrases, group) if isinstance(group, NounGroup) else None
     if passed is None and any(c.first < verb.first for c in cues):
         return to_cue(verb, complement, None, complement.start, None, "participle", joins=joins)
-    speaker = _doer(phrases, verb) if passed is None else speaker_before(phrases, passed.first - 1)
+    speaker = _subject_of_participle(phrases, verb) if passed is None else speaker_before(phrases, passed.first - 1)
     if speaker is None:
         return None
     return to_cue(verb, complement, speaker, complement.start, None, "participle", joins=joins)
@@ -138,7 +138,7 @@ def passing(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
     return verb if isinstance(verb, VerbGroup) and passed and head in frames()["passed"] else None
 
 
-def _doer(phrases: Phrases, participle: VerbGroup) -> SpeakerPhrase | None:
+def _subject_of_participle(phrases: Phrases, participle: VerbGroup) -> SpeakerPhrase | None:
     """Return the subject of the main verb before a participle, or None; a past in -ed may read as one itself.
 
     "The ministry *pushed back* on the report, insisting that", not "Soldiers accused of it, saying that".

@@ -27,10 +27,10 @@ def is_past(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell the past tense of "the army confirmed on Friday that" from the participle of "the plan announced in May"."""
     before = skip_adverbs(phrases, verb.first - 1)
     if before > 0 and phrases.tags[before] is Tag.CONJUNCTION:
-        return _goes_on(phrases, verb)
+        return _second_past_goes_on(phrases, verb)
     if before >= 0 and phrases.sentence.tokens[before].lower in _SUBJECTS:
         return True
-    follows = before >= 0 and (isinstance(phrases.at[before], NounGroup) or _closes(phrases, before))
+    follows = before >= 0 and (isinstance(phrases.at[before], NounGroup) or _comma_closes(phrases, before))
     if not follows:
         return False
     complement = find_complement(phrases, verb.last + 1, verb.lemma)
@@ -41,12 +41,12 @@ def is_past(phrases: Phrases, verb: VerbGroup) -> bool:
     return _by_subject(phrases, verb, complement)
 
 
-def _closes(phrases: Phrases, i: int) -> bool:
+def _comma_closes(phrases: Phrases, i: int) -> bool:
     """Tell the comma or the bracket that closes what stands beside a subject: "The Aleria Front (AF) *claimed*"."""
     return phrases.sentence.tokens[i].text in {",", ")"}
 
 
-def _goes_on(phrases: Phrases, verb: VerbGroup) -> bool:
+def _second_past_goes_on(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell a second past after "and": "claimed the raid *and threatened with* more"."""
     earlier = next((v for v in reversed(phrases.verbs) if v.last < verb.first and v.finite), None)
     if earlier is None or earlier.passive:

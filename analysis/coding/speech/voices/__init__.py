@@ -69,7 +69,7 @@ class Memory:
 
     def last_person(self) -> int:
         """Return the number of the sentence in which a person or single unnamed source spoke last, or -1."""
-        return next((n for v, n in reversed(self._voices) if _is_somebody(v)), -1)
+        return next((n for v, n in reversed(self._voices) if _may_be_he(v)), -1)
 
     @property
     def voices(self) -> list[Voice]:
@@ -134,7 +134,7 @@ class Memory:
 
     def _person(self, sentence: int) -> Voice | None:
         """Return the person or single unnamed source that spoke last; the body right before where none spoke lately."""
-        found = next(((v, n) for v, n in reversed(self._voices) if _is_somebody(v)), None)
+        found = next(((v, n) for v, n in reversed(self._voices) if _may_be_he(v)), None)
         last, number = self._voices[-1] if self._voices else (None, -1)
         faded = found is None or number - found[1] >= _FADING
         if last is not None and last.kind is Kind.BODY and number >= sentence - 1 and faded:
@@ -175,7 +175,7 @@ class Memory:
         return None
 
 
-def _is_somebody(voice: Voice) -> bool:
+def _may_be_he(voice: Voice) -> bool:
     """Tell a voice that "he" can mean: a person, or one unnamed source that is no thing."""
     if voice.kind is Kind.PERSON:
         return True

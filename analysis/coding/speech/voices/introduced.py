@@ -106,7 +106,7 @@ def person_in(sentence: SentenceReading, lead: int, end: int, last: int, aside: 
         inner = whole is not None and tokens[whole.name_first - 1].lower in titles()["bodies"]
         person = whole if whole is not None and inner and whole.official and whole.title_first <= end else None
     if person is None and aside is not None and tokens[end].text.islower():
-        aside = _called(sentence, aside)
+        aside = _name_called(sentence, aside)
     if person is not None or aside is None or sentence.sentence.capitals or _is_body(sentence, end):
         return person
     group = sentence.phrases.at[aside[0]]
@@ -156,7 +156,7 @@ def _is_single_name(sentence: SentenceReading, i: int, aside: Span) -> bool:
     return office and not is_private(tokens, *aside)
 
 
-def _called(sentence: SentenceReading, aside: Span) -> Span:
+def _name_called(sentence: SentenceReading, aside: Span) -> Span:
     """Return the name in an aside that tells it ("the spokesman, *known as* X, said"), else the aside."""
     words = [t.lower for t in sentence.sentence.tokens[aside[0] : aside[0] + 4]]
     start = next((k for k in (2, 1) if words[:k] in _CALLED), 0)

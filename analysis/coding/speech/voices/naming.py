@@ -133,7 +133,7 @@ def named_body(sentence: SentenceReading, first: int, last: int) -> str | None:
             (band or tokens[i].lower in titles()["named"])
             and tokens[i].text[0].isupper()
             and is_name_like(tokens[i - 1])
-            and not _goes_on(tokens, i, last)
+            and not _name_goes_on(tokens, i, last)
         ):
             start = i
             while start > first and is_name_like(tokens[start - 1]) and tokens[start - 1].lower not in _ARTICLES:
@@ -143,7 +143,7 @@ def named_body(sentence: SentenceReading, first: int, last: int) -> str | None:
     return _common_hospital(sentence, first, last) or _rebels(sentence, first, last)
 
 
-def _goes_on(tokens: Sequence[Token], i: int, last: int) -> bool:
+def _name_goes_on(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Tell a name that does not end with its noun at token i: "the Home *Front* Command"."""
     return i < last and tokens[i + 1].text[0].isupper() and tokens[i + 1].lower in titles()["bodies"]
 
@@ -151,7 +151,7 @@ def _goes_on(tokens: Sequence[Token], i: int, last: int) -> bool:
 _ARTICLES = frozenset({"a", "an", "the", "one", "two", "another"})
 
 
-def _is_named(token: Token) -> bool:
+def _is_word_of_name(token: Token) -> bool:
     run = token.text.rpartition("-")[2].islower() and "-" in token.text  # "a *Norse-run* hospital"
     return token.text[0].isupper() and token.lower not in _ARTICLES and not run
 
@@ -180,8 +180,8 @@ def _common_hospital(sentence: SentenceReading, first: int, last: int) -> str | 
         while start > first and tokens[start].lower in titles()["hospital_kinds"]:
             start -= 1
         group = sentence.phrases.at[i]
-        if _is_named(tokens[start]) and isinstance(group, NounGroup) and group.first <= start:
-            while start > group.first and _is_named(tokens[start - 1]):
+        if _is_word_of_name(tokens[start]) and isinstance(group, NounGroup) and group.first <= start:
+            while start > group.first and _is_word_of_name(tokens[start - 1]):
                 start -= 1
             return printed_words(sentence, start, i)
     return None

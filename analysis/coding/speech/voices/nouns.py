@@ -40,14 +40,14 @@ def read_body(
     """Return the voice of a body that the lists have, printed as tokens `spans`, with the aside behind its name."""
     official = body.official
     if noun not in titles()["bodies"]:
-        noun = _called(sentence, aside) or noun
+        noun = _body_called(sentence, aside) or noun
     if body.generic:
         return Voice(printed, printed, Kind.UNNAMED, None, body.affiliation, official, noun, noun.endswith("s"))
     if aside is not None and official:
         tokens = sentence.sentence.tokens[aside[0] : min(aside[1], aside[0] + 4) + 1]
         words = [t.lower for t in tokens]
         arm = not _ARMS.isdisjoint(words)  # "the media *arm* of the army"
-        official = (arm or titles()["watching"].isdisjoint(words)) and not _is_somebody(words)
+        official = (arm or titles()["watching"].isdisjoint(words)) and not _is_person_aside(words)
     affiliation, name = setting.owner(body.name, sentence) or body.affiliation, body.name
     if spans is not None and official and (region := region_of(sentence, spans[1])) is not None:
         return Voice(f"{region.split()[0]} {name}", printed, Kind.BODY, None, region, True, noun)
@@ -79,7 +79,7 @@ def read_body(
     return Voice(body.name, printed, Kind.BODY, None, affiliation, official, noun)
 
 
-def _called(sentence: SentenceReading, aside: Span | None) -> str | None:
+def _body_called(sentence: SentenceReading, aside: Span | None) -> str | None:
     """Return the noun by which an aside calls a body ("X, the country's ambulance *service*,"), or None."""
     group = None if aside is None else sentence.phrases.at[aside[0]]
     if not isinstance(group, NounGroup) or group.first != aside[0]:  # type: ignore[index]
@@ -240,7 +240,7 @@ def read_state_body(
     return found if whole is None else replace(found, speaker=whole)
 
 
-def _is_somebody(aside: list[str]) -> bool:
+def _is_person_aside(aside: list[str]) -> bool:
     """Tell what stands beside a person who is called like a group: ", *34*", ", *a mother of two*", ", *whose son*"."""
     if aside[0].isdigit():
         return len(aside) == 1 or aside[1] == ","

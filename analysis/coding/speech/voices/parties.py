@@ -39,7 +39,7 @@ def party_before(sentence: SentenceReading, first: int, last: int) -> str | None
     while end > first and tokens[end].text.islower() and tokens[end].lower in titles()["modifiers"]:
         end -= 1  # "the Dawn Alliance *deputy* leader"
     start = end + 1
-    while start > first and _is_inside(sentence, start - 1, first):
+    while start > first and _is_inside_name(sentence, start - 1, first):
         start -= 1
     while start <= end and tokens[start].lower in titles()["modifiers"] | _ARTICLES:
         start += 1  # "*Senior* Dawn Alliance leader"
@@ -65,7 +65,7 @@ def party_behind(sentence: SentenceReading, first: int, last: int) -> str | None
             called = called or tokens[start].lower in titles()["called_parties"]
             start += 1
         end = start
-        while end < last and _is_inside(sentence, end + 1, start, last=last):
+        while end < last and _is_inside_name(sentence, end + 1, start, last=last):
             end += 1
         if end > last or not is_name_like(tokens[end]):
             continue
@@ -75,7 +75,7 @@ def party_behind(sentence: SentenceReading, first: int, last: int) -> str | None
     return None
 
 
-def _is_inside(sentence: SentenceReading, k: int, first: int, *, last: int | None = None) -> bool:
+def _is_inside_name(sentence: SentenceReading, k: int, first: int, *, last: int | None = None) -> bool:
     """Tell a token of a capitalised name, or a small word between two of them ("State *of* Law")."""
     tokens = sentence.sentence.tokens
     if is_name_like(tokens[k]):

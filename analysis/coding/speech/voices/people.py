@@ -96,7 +96,13 @@ class People:
         earlier = self._memory.person(name)
         if official is None and earlier is not None and earlier.official:
             title, official = title or earlier.role, True
-        if official is None and earlier is None and aside is None and title is None and _opens(sentence, span[0]):
+        if (
+            official is None
+            and earlier is None
+            and aside is None
+            and title is None
+            and _opens_sentence_or_rest(sentence, span[0])
+        ):
             named = self._memory.unnamed_within(sentence.number - 1)
             if named is not None:  # "a district chief said so. *Carl Ode* said"
                 return Voice(name, printed, Kind.PERSON, named.printed, named.affiliation, True)
@@ -260,7 +266,7 @@ def _is_of_state(sentence: SentenceReading, person: Person, beside: Span) -> boo
 _STATELY = (titles()["of_state"] | titles()["rescue"]) - titles()["fielded"] - {"centre", "center"}
 
 
-def _opens(sentence: SentenceReading, i: int) -> bool:
+def _opens_sentence_or_rest(sentence: SentenceReading, i: int) -> bool:
     """Tell whether token i opens a sentence, or stands right behind the quotation that does."""
     tokens = sentence.sentence.tokens
     return i == 0 or (tokens[0].text in OPENING and tokens[i - 1].text in CLOSING)

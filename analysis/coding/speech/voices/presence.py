@@ -67,14 +67,14 @@ class Presence:
             counts[state] += count * _COUNTS[role] if role in _PLACES or not local else 0
         weights = {state: sqrt(count) for state, count in counts.items() if count}
         once = _named_once(whole)
-        for state, role in {told for number in near for told in self._told(number)}:
+        for state, role in {told for number in near for told in self._roles_told(number)}:
             if state in weights and (role in _PLACES or not local):
                 if role == "acts" and (state, role) not in whole:
                     role = "is"
-                here = role == "acts" and sentence is not None and (state, role) in self._told(sentence.number)
+                here = role == "acts" and sentence is not None and (state, role) in self._roles_told(sentence.number)
                 weights[state] += (_NEARBY[role] + (_ACTS_HERE if here else 0)) * (_ONCE if state in once else 1)
         if local and sentence is not None and "who" not in sentence.words:  # "the mayor, *who* is in Aleria, said"
-            seats = {state for state, role in self._told(sentence.number) if role in _PLACES}
+            seats = {state for state, role in self._roles_told(sentence.number) if role in _PLACES}
             for state in seats if len(seats) == 1 else ():
                 weights[state] = weights.get(state, 0) + _SEATED
         for state in self._dated():
@@ -95,17 +95,17 @@ class Presence:
         sentences = self._reading.sentences
         if sentence is not None and len(sentences) >= _SEVERAL:
             around = range(max(sentence.number - _AROUND, 0), min(sentence.number + _AROUND // 2, len(sentences)))
-            return Counter(told for number in around for told in self._told(number))
+            return Counter(told for number in around for told in self._roles_told(number))
         if self._whole is None:
             looks = range(min(len(sentences), _LOOKS))
-            self._whole = Counter(told for number in looks for told in self._told(number))
+            self._whole = Counter(told for number in looks for told in self._roles_told(number))
         return self._whole
 
     def _dated(self) -> set[str]:
         places = (find_place(name) for name in self._reading.source.datelines)
         return {place.country for place in places if place is not None and place.country is not None}
 
-    def _told(self, number: int) -> list[tuple[str, str]]:
+    def _roles_told(self, number: int) -> list[tuple[str, str]]:
         if number not in self._roles:
             self._roles[number] = list(_find_roles(self._reading.sentences[number]))
         return self._roles[number]

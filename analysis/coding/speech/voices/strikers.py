@@ -45,7 +45,7 @@ def _state_striking(reading: Reading, sentence: SentenceReading, first: int, end
     "An Alerian strike hit the port. *The military* said it had targeted a depot", "Alerian jets hit a house that *the
     army* said was a depot", not "*The army* said two of its men were hurt".
     """
-    if not _is_own(sentence, first, end):
+    if not _is_strikers_own(sentence, first, end):
         return None
     for number in range(sentence.number, max(sentence.number - _BACK - 1, -1), -1):
         other = reading.sentences[number]
@@ -56,7 +56,7 @@ def _state_striking(reading: Reading, sentence: SentenceReading, first: int, end
     return None
 
 
-def _is_own(sentence: SentenceReading, first: int, end: int) -> bool:
+def _is_strikers_own(sentence: SentenceReading, first: int, end: int) -> bool:
     """Tell whether what is said behind a speaker is a deed of his, or of what his strike hit."""
     tokens, phrases = sentence.sentence.tokens, sentence.phrases
     said = next((v for v in phrases.verbs if v.first > end), None)
