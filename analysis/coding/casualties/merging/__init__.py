@@ -270,6 +270,10 @@ def _is_covered(rows: Sequence[Claim], claim: Claim) -> bool:
 _STAFF = frozenset({"personnel", "security personnel", "security force", "member", "staff"})
 
 
+def _is_as_many(a: Victims, b: Victims) -> bool:
+    return not b.elliptical and (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
+
+
 def _absorb(row: Claim, claim: Claim) -> None:
     """Put a mention into its row: the more exact number, the more specific people, the first official speaker."""
     a, b = row.victims, claim.victims
@@ -279,7 +283,8 @@ def _absorb(row: Claim, claim: Claim) -> None:
     role = b.role if better or a.role in VAGUE_ROLES or (a.role is Role.PERSONNEL and b.role in FORCES) else a.role
     quantity = a.quantity
     told = exactness(b) > exactness(a) or (is_unknown(a) and not is_unknown(b)) or (row.line and is_shortened(a, b))
-    if not b.definite and told:
+    said = row.line and not claim.line and row.speaker is None is not claim.speaker  # a headline, and who says so
+    if (not b.definite and told) or (said and _is_as_many(a, b)):
         quantity = b.quantity
         row.evidence, row.span, row.figure = claim.evidence, claim.span, claim.figure
     row.victims = replace(
