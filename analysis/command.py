@@ -95,7 +95,7 @@ def _parser() -> argparse.ArgumentParser:
         help="a parameter of the notebooks: title, since, until (ISO dates), countries (ISO codes joined by commas)",
     )  # fmt: skip
     build.add_argument("--pptx", action="store_true", help="slides too (needs the extra `slides`)")
-    build.add_argument("--strict", action="store_true", help="stop at a document that cannot be read")
+    build.add_argument("--strict", action="store_true", help="stop at a document that cannot be read or is not coded")
     build.add_argument("--project", type=Path, help="the checkout to work on (default: the one installed)")
     build.set_defaults(work=_build)
 
@@ -103,7 +103,9 @@ def _parser() -> argparse.ArgumentParser:
     tabulate.add_argument("sources", type=Path, help="folder of reports")
     tabulate.add_argument("--out", type=Path, required=True, help="folder to write the tables to")
     tabulate.add_argument("--format", choices=("csv", "parquet", "xlsx"), default="csv", help="default: csv")
-    tabulate.add_argument("--strict", action="store_true", help="stop at a document that cannot be read")
+    tabulate.add_argument(
+        "--strict", action="store_true", help="stop at a document that cannot be read or is not coded"
+    )
     tabulate.set_defaults(work=_tabulate)
 
     sources = verbs.add_parser("sources", help="write a sources.csv with what could be told, to fill in")
@@ -178,9 +180,11 @@ def _tabulate(options: argparse.Namespace) -> None:
 
 
 def _sources(options: argparse.Namespace) -> None:
-    from analysis.sources import write_sidecar
+    from analysis.sources import find_warnings, read_sources, write_sidecar
 
     print(write_sidecar(options.folder))
+    corpus = read_sources(options.folder)
+    _report([f"{u.file}: not read, {u.reason}" for u in corpus.unread] + find_warnings(corpus))
 
 
 def _charts(options: argparse.Namespace) -> None:

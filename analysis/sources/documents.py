@@ -7,8 +7,8 @@ of a web page or a PDF it is the text taken out. Whatever cannot be read is an U
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analysis.sources.encodings import decode
@@ -25,13 +25,16 @@ MAX_BYTES = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as read: `after` is where its front matter ends, `says` what it tells of itself."""
+    """A document as read: `after` is where its front matter ends, `says` what it tells of itself, `wrong` the keys of
+    its front matter whose values have the wrong form, with what is wrong.
+    """
 
     file: str
     text: str
     encoding: str
     says: Metadata
     after: int = 0
+    wrong: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_document(path: Path) -> Document:
@@ -74,7 +77,7 @@ def _read_text(file: str, data: bytes) -> Document:
     leading = LEADING_DATE.match(text, after)
     if leading and leading["date"] and says.published is None:
         says = replace(says, published=parse_date(leading["date"]))
-    return Document(file, text, encoding, says, after)
+    return Document(file, text, encoding, says, after, front.wrong if front else {})
 
 
 def _read_web_page(file: str, data: bytes) -> Document:

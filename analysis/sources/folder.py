@@ -28,8 +28,9 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 def read_sources(folder: Path, *, strict: bool = False) -> Corpus:
     """Read the news reports in `folder`, in the order of their file names.
 
-    A document that cannot be read is an Unread of the corpus; with `strict` it raises SourcesError, as do a folder
-    without a readable document, a sidecar of the wrong form, and two documents with the same source_id.
+    A document that cannot be read is an Unread of the corpus; with `strict` it raises SourcesError, and so does one in
+    a language that is not coded. So do, always, a folder without a readable document, a sidecar of the wrong form, and
+    two documents with the same source_id.
     """
     folder = Path(folder)
     files = _find_documents(folder)
@@ -43,6 +44,9 @@ def read_sources(folder: Path, *, strict: bool = False) -> Corpus:
         raise SourcesError(f"{folder}: no document could be read; {first}")
     sources = tuple(_to_source(document, told.get(document.file, Metadata())) for document in documents)
     _check_ids(folder, sources)
+    foreign = next((source for source in sources if not is_coded(source.language)), None)
+    if strict and foreign is not None:
+        raise SourcesError(f"{folder / foreign.file}: in {foreign.language}; only English is coded")
     return Corpus(folder.resolve().name, sources, unread)
 
 
@@ -70,6 +74,7 @@ def find_warnings(corpus: Corpus) -> list[str]:
     """Say in a line each what a reader of the tables should know: no date, another language, a guessed encoding."""
     warnings = []
     for source in corpus.sources:
+        warnings += [f"{source.file}: left out of its front matter: {line}" for line in source.wrong]
         if source.published is None:
             warnings.append(
                 f"{source.file}: no published date; its relative dates stay empty (add the date to {SIDECAR})"
@@ -126,6 +131,7 @@ def _to_source(document: Document, told: Metadata) -> Source:
         front=document.after,
         headline=page.headline,
         encoding=document.encoding,
+        wrong=tuple(line for key, line in document.wrong.items() if not getattr(told, key)),
         original=metadata.original,
     )
 

@@ -8,12 +8,13 @@ left alone, but one that is nearly a key of ours is refused, since it would be l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
 from analysis.sources.errors import UnreadableError, to_line
-from analysis.sources.metadata import KEYS, Metadata, to_metadata
+from analysis.sources.metadata import KEYS, Metadata, find_wrong, to_metadata
 
 _LONGEST = 20_000
 _NEAR = 0.8
@@ -31,12 +32,15 @@ class FrontMatter:
 
     metadata: Metadata
     end: int
+    #: the keys whose values have the wrong form and are unknown, with what is wrong and the mend
+    wrong: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_front_matter(text: str) -> FrontMatter | None:
     """Read the front matter of `text`, None if it has none.
 
-    Raises UnreadableError for front matter that is not closed, is no YAML, or holds a value of the wrong form.
+    Raises UnreadableError for front matter that is not closed, is no YAML, or holds what is no text. A date, an address
+    or the like of the wrong form is unknown, and named in `wrong`.
     """
     opened = _OPEN.match(text)
     if opened is None or not (_FIRST_KEY.match(text, opened.end()) or _CLOSE.match(text, opened.end())):
@@ -46,9 +50,12 @@ def read_front_matter(text: str) -> FrontMatter | None:
         raise UnreadableError("its front matter is not closed; end it with a line ---")
     values = _load(text[opened.end() : closed.start()])
     try:
-        return FrontMatter(_to_metadata(values), closed.end())
+        told, original = _to_texts(values), _parse_original(values.get("original"))
     except ValueError as error:
         raise UnreadableError(f"in its front matter {error}") from None
+    wrong = find_wrong(told)
+    known = to_metadata({key: value for key, value in told.items() if key not in wrong})
+    return FrontMatter(replace(known, original=original), closed.end(), wrong)
 
 
 def _load(block: str) -> dict[str, Any]:
@@ -68,13 +75,12 @@ def _load(block: str) -> dict[str, Any]:
     return values
 
 
-def _to_metadata(values: dict[str, Any]) -> Metadata:
+def _to_texts(values: dict[str, Any]) -> dict[str, str]:
     for key in values.keys() - {*KEYS, "original"}:
         near = get_close_matches(key, [*KEYS, "original"], 1, _NEAR)
         if near:
             raise ValueError(f"the key {key!r} is unknown; did you mean {near[0]}?")
-    told = {key: _to_text(key, values[key]) for key in KEYS if key in values}
-    return replace(to_metadata(told), original=_parse_original(values.get("original")))
+    return {key: _to_text(key, values[key]) for key in KEYS if key in values}
 
 
 def _to_text(key: str, value: Any) -> str:

@@ -66,6 +66,17 @@ def to_metadata(values: Mapping[str, str]) -> Metadata:
     )
 
 
+def find_wrong(values: Mapping[str, str]) -> dict[str, str]:
+    """Find the values of the wrong form: by their keys, what is wrong and the mend."""
+    wrong = {}
+    for key in KEYS:
+        try:
+            to_metadata({key: values.get(key, "")})
+        except ValueError as error:
+            wrong[key] = str(error)
+    return wrong
+
+
 def parse_date(text: str) -> date | None:
     """Read an ISO date, alone or before a time of day.
 

@@ -1,8 +1,8 @@
 """The sidecar sources.csv: what a person knows of the documents in a folder, one row each.
 
-Columns: file, source_id, outlet, agencies (joined by ;), published, title, url, language; all of them, in any order; an
-empty cell is unknown. UTF-8, with or without a byte order mark. Anything else in it is refused with the line and the
-mend.
+Columns: file, source_id, outlet, agencies (joined by ;), published, title, url, language, in any order; file must be
+there, and what another column would say is unknown without it, as it is in an empty cell. UTF-8, with or without a byte
+order mark. Anything else in it is refused with the line and the mend.
 """
 
 from __future__ import annotations
@@ -89,13 +89,12 @@ def _check_header(name: str, header: list[str]) -> None:
     if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
         raise SourcesError(f"{name}: its columns are not parted by commas; save it as CSV with commas")
     wrong = [column for column in header if column not in COLUMNS]
-    missing = [column for column in COLUMNS if column not in header]
     twice = [column for column in COLUMNS if header.count(column) > 1]
     expected = ", ".join(COLUMNS)
     if wrong:
         raise SourcesError(to_line(f"{name}: unknown column {wrong[0]!r}; the columns are {expected}"))
-    if missing:
-        raise SourcesError(f"{name}: column {missing[0]} is missing; add it (its cells may be empty): {expected}")
+    if "file" not in header:
+        raise SourcesError(f"{name}: column file is missing; add it, with the name of a document in each row")
     if twice:
         raise SourcesError(f"{name}: column {twice[0]} is there twice; keep one of them")
 

@@ -33,6 +33,8 @@ class Source:
     headline: tuple[int, int] | None = None
     #: the encoding the file was read in ("utf-8", "windows-1252" …)
     encoding: str = "utf-8"
+    #: what its front matter has in the wrong form and nothing else says, which is unknown: a line each
+    wrong: tuple[str, ...] = ()
     #: (sha256, characters) of the report that a digest restates, from its front matter
     original: tuple[str, int] | None = None
 

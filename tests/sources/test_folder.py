@@ -192,6 +192,25 @@ def test_warnings(tmp_path: Path) -> None:
     assert find_warnings(Corpus("x", ())) == []
 
 
+def test_a_wrong_date_in_front_matter_is_named_unless_the_sidecar_has_a_date(tmp_path: Path) -> None:
+    write(tmp_path, a__txt=f"---\npublished: 2021-13-45\noutlet: The Post\n---\n{REPORT}")
+    source = read_one(tmp_path)
+    assert (source.published, source.outlet) == (None, "The Post")
+    line = find_warnings(read_sources(tmp_path))[0]
+    assert line.startswith("a.txt: left out of its front matter: published '2021-13-45' is not a date; write it as")
+    write(tmp_path, sources__csv="file,published\na.txt,2021-03-12\n")
+    assert read_one(tmp_path).published == date(2021, 3, 12)
+    assert find_warnings(read_sources(tmp_path)) == []
+
+
+def test_strict_refuses_a_report_that_is_not_coded(tmp_path: Path) -> None:
+    french = "Deux navires ont été touchés vendredi par des roquettes au large des côtes, selon la police du port.\n"
+    write(tmp_path, a__txt=REPORT, b__txt=french)
+    assert len(read_sources(tmp_path).sources) == 2
+    with pytest.raises(SourcesError, match=r"b\.txt: in fr; only English is coded"):
+        read_sources(tmp_path, strict=True)
+
+
 def test_reading_is_quiet(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     write(
         tmp_path, a__txt=REPORT, b__html="<html><body></body></html>", c__pdf=b"%PDF-1.7\n1 0 obj\n<<", d__html="<p>x"

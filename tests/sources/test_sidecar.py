@@ -45,11 +45,16 @@ def test_columns_in_any_order_with_mark_and_windows_newlines(tmp_path: Path) -> 
     assert read(tmp_path, f"{header}\r\nen,,,,,,,a.txt\r\n".encode("utf-8-sig")) == {"a.txt": Metadata(language="en")}
 
 
+def test_a_column_that_is_not_there_is_unknown(tmp_path: Path) -> None:
+    told = read(tmp_path, "file,published\na.txt,2021-03-12\n")
+    assert told == {"a.txt": Metadata(published=date(2021, 3, 12))}
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
         (HEADER.replace("outlet", "Outlet"), "unknown column 'Outlet'; the columns are file, source_id"),
-        (HEADER.replace("outlet,", ""), "column outlet is missing; add it"),
+        (HEADER.replace("file,", ""), "column file is missing; add it"),
         (HEADER.replace("outlet", "outlet,outlet"), "column outlet is there twice"),
         ("", "column file is missing"),
         (HEADER.replace(",", ";"), "not parted by commas; save it as CSV with commas"),

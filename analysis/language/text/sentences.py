@@ -102,7 +102,7 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
 
 def _paragraphs(text: str, furniture: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of each paragraph, or of each piece of one that furniture cuts."""
-    spans = [(m.start(), m.end()) for m in _LINE.finditer(text) if m.end() > m.start()]
+    spans = [(m.start() + _mark(m.group()), m.end()) for m in _LINE.finditer(text) if m.end() > m.start()]
     wrapped = _is_wrapped([text[a:b].rstrip() for a, b in spans])
     joined: list[tuple[int, int]] = []
     open_ = False
@@ -117,6 +117,15 @@ def _paragraphs(text: str, furniture: Sequence[tuple[int, int]]) -> Iterator[tup
             joined.append((a, b))
         open_ = not blank
     yield from _without(joined, sorted(furniture))
+
+
+def _mark(line: str) -> int:
+    """Return the length of the mark of a heading in Markdown, which is no part of what it says."""
+    found = _HEADING.match(line)
+    return found.end() if found else 0
+
+
+_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 
 
 def _without(spans: Sequence[tuple[int, int]], cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
