@@ -2,8 +2,8 @@
 
 Numbers are judged as intervals (`verdicts.py`), days as intervals of days, places by how they lie to each other, doers
 by whether one can be meant by the other. Questions that every attack has (date, place, doer, claim, rounds, killed,
-injured) have a row also where nobody answers, so that silence is seen. Beside the plain range stand the figures as
-three data sets would state them (`conventions.py`).
+injured) have a row also where nobody answers, so that silence is seen. Beside the plain range stands the number of
+deaths as ACLED would state it (`conventions.py`).
 """
 
 from __future__ import annotations
@@ -14,14 +14,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from analysis.comparison.answers import Cells, find_answers, rank_question
-from analysis.comparison.conventions import (
-    Figure,
-    Range,
-    state_as_acled,
-    state_as_airwars,
-    state_as_ucdp,
-    to_range,
-)
+from analysis.comparison.conventions import Figure, state_as_acled, to_range
 from analysis.comparison.doers import relate_doers
 from analysis.comparison.incidents import compare_attacks, compare_incidents, credits_of
 from analysis.comparison.intervals import Interval, find_clashes, say_interval
@@ -158,18 +151,8 @@ def _ranges(question: str, rows: Sequence[Cells]) -> Cells:
     if outcome not in ("killed", "injured", "rounds"):
         return {}
     figures = [Figure(_interval(row), row["text"]) for row in rows]
-    plain, empty = to_range(figures), Range(None, None)
-    airwars = state_as_airwars(figures) if outcome != "rounds" else empty
-    ucdp = state_as_ucdp(figures, outcome)
-    return {
-        "low": plain.low,
-        "high": plain.high,
-        "airwars_min": airwars.low,
-        "airwars_max": airwars.high,
-        "ucdp_low": ucdp.low,
-        "ucdp_high": ucdp.high,
-        "acled": state_as_acled(figures, outcome),
-    }
+    plain = to_range(figures)
+    return {"low": plain.low, "high": plain.high, "acled": state_as_acled(figures, outcome)}
 
 
 def _interval(row: Cells) -> Interval:

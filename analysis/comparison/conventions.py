@@ -1,10 +1,10 @@
-"""A range of figures as three data sets would state it, each by its own published rule. No figure is made up.
+"""A range of figures over sources, and the one number of deaths that a data set would state. No figure is made up.
 
-- Airwars states a minimum and a maximum: the lowest and the highest number of people harmed that any report of the
-  incident gives (https://airwars.org/about/methodology/). A number without an upper bound counts as itself.
-- UCDP GED states a low and a high estimate of deaths, the lowest and the highest that reliable sources give, beside a
-  best one that a coder judges (Sundberg and Melander, "Introducing the UCDP Georeferenced Event Dataset", Journal of
-  Peace Research 50(4), 2013; UCDP GED Codebook). Judging is not ours: no best estimate is given. Deaths only.
+- The range goes from the lowest to the highest number that any figure allows. A figure that is open on one side ("at
+  least nine") leaves the range open there. It is also the minimum and maximum of Airwars
+  (https://airwars.org/about/methodology/) and the low and high estimate of UCDP GED (Sundberg and Melander,
+  "Introducing the UCDP Georeferenced Event Dataset", Journal of Peace Research 50(4), 2013), where no figure is open;
+  the best estimate of UCDP is a coder's judgement, which is not ours.
 - ACLED states one number of deaths, the most conservative that the sources give where they differ or are vague; it
   takes "tens" as 10, "dozens" as 12, "hundreds" as 100 (ACLED, "How does ACLED code fatalities?", knowledge base).
   Deaths only. Its defaults for deaths of unknown number (3 or 10 by place) are not applied.
@@ -12,7 +12,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from analysis.comparison.intervals import Interval
@@ -31,28 +31,21 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The lowest and the highest number, or None where nobody gives one."""
+    """The lowest and the highest number, or None where the figures are open."""
 
     low: int | None
     high: int | None
 
 
 def to_range(figures: Sequence[Figure]) -> Range:
-    """The lowest and the highest bound that any figure gives: the plain range over sources."""
-    lows = [low for figure in figures if (low := _least(figure)) is not None]
-    highs = [figure.interval.high for figure in figures if figure.interval.high is not None]
-    tops = highs + [low for figure, low in _numbers(figures) if figure.interval.high is None]
-    return Range(min(lows, default=None), max(tops, default=None))
+    """The lowest and the highest number that any figure allows; None on a side where one of them gives no bound."""
+    lows, highs = [_least(figure) for figure in figures], [figure.interval.high for figure in figures]
+    return Range(_most_of(min, lows), _most_of(max, highs))
 
 
-def state_as_airwars(figures: Sequence[Figure]) -> Range:
-    """Minimum and maximum over all reports (Airwars)."""
-    return to_range(figures)
-
-
-def state_as_ucdp(figures: Sequence[Figure], outcome: str) -> Range:
-    """Low and high estimate (UCDP GED); nothing for others than the dead."""
-    return to_range(figures) if outcome == "killed" else Range(None, None)
+def _most_of(choose: Callable[[list[int]], int], bounds: Sequence[int | None]) -> int | None:
+    known = [bound for bound in bounds if bound is not None]
+    return choose(known) if known and len(known) == len(bounds) else None
 
 
 def state_as_acled(figures: Sequence[Figure], outcome: str) -> int | None:

@@ -76,13 +76,9 @@ AGREEMENT: tuple[Column, ...] = (
     Column("meeting", _TEXT, "what all answers allow"),
     Column("clashes", _TEXT, "pairs of claims that cannot both be true: claim|claim, joined by ;"),
     Column("sums", _TEXT, "totals beside their parts, joined by ;"),
-    Column("low", _WHOLE, "lowest number that any source gives"),
-    Column("high", _WHOLE, "highest number that any source gives"),
-    Column("airwars_min", _WHOLE, "minimum as Airwars states it"),
-    Column("airwars_max", _WHOLE, "maximum as Airwars states it"),
-    Column("ucdp_low", _WHOLE, "low estimate as UCDP GED states it; it would have a coder judge the best one"),
-    Column("ucdp_high", _WHOLE, "high estimate as UCDP GED states it"),
-    Column("acled", _WHOLE, "the most conservative number, as ACLED states it"),
+    Column("low", _WHOLE, "lowest number that any answer allows; empty where one gives no lower bound"),
+    Column("high", _WHOLE, "highest number that any answer allows; empty where one gives no upper bound"),
+    Column("acled", _WHOLE, "the most conservative number of killed, as ACLED states it"),
 )
 
 FAMILIES: tuple[Column, ...] = (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.comparison.conventions import Figure, Range, state_as_acled, state_as_airwars, state_as_ucdp
+from analysis.comparison.conventions import Figure, Range, state_as_acled, to_range
 from analysis.comparison.intervals import Interval, add, find_clashes, meet, say_interval, to_interval
 from analysis.comparison.verdicts import Verdict, judge_numbers
 
@@ -69,11 +69,17 @@ def test_a_higher_figure_later_is_a_revision_and_a_lower_one_is_not() -> None:
     assert judge_numbers([low, high], 2, [DAYS[0], DAYS[0]]).verdict is Verdict.CONTRADICT
 
 
-def test_three_data_sets_state_a_range_by_their_own_rules() -> None:
+def test_a_range_is_open_where_a_figure_is() -> None:
+    nine, most, least = Figure(Interval(9, 9)), Figure(Interval(None, 12)), Figure(Interval(9, None))
+    assert to_range([nine, Figure(Interval(11, 14))]) == Range(9, 14)
+    assert to_range([least]) == Range(9, None)
+    assert to_range([nine, least]) == Range(9, None)
+    assert to_range([nine, most]) == Range(None, 12)
+    assert to_range([]) == Range(None, None)
+
+
+def test_the_most_conservative_number_of_the_dead_is_stated() -> None:
     figures = [Figure(Interval(25, None)), Figure(Interval(4, 4)), Figure(Interval(1, None, 24), "dozens of")]
-    assert state_as_airwars(figures) == Range(4, 25)
-    assert state_as_ucdp(figures, "killed") == Range(4, 25)
-    assert state_as_ucdp(figures, "injured") == Range(None, None)
     assert state_as_acled(figures, "killed") == 4
     assert state_as_acled(figures[2:], "killed") == 12
     assert state_as_acled(figures, "injured") is None
