@@ -1,7 +1,8 @@
 """Wordings of what is told: one thing described in two ways.
 
-Who gives a figure, what the victims of one figure are called, whose the site is, what a run of attacks hit, and what a
-body is said to be. Nobody is wrong by this alone; whoever counts "a base of the US" and "an Iraqi base" as two is.
+What the victims of one figure are called, whose the site is, what a run of attacks hit, and what a body is said to be.
+Nobody is wrong by this alone; whoever counts "a base of the US" and "an Iraqi base" as two is. A number alone ("eight
+were killed") calls its people nothing, and who gives a figure stands beside the figure.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from analysis.coding.reading import SentenceReading
 from analysis.comparison.agreement import questions_of
 from analysis.comparison.answers import Cells
 from analysis.comparison.contradictions.context import Context, find_words
-from analysis.comparison.contradictions.figures import figure_passage
 from analysis.comparison.contradictions.runs import find_runs
 from analysis.comparison.evidence import find_people
 from analysis.comparison.findings import (
@@ -28,6 +28,7 @@ from analysis.comparison.findings import (
 )
 from analysis.comparison.mentions import find_words as content_words
 from analysis.language.actors.names import ActorKind
+from analysis.language.quantities import parse_quantity
 from analysis.tables.wording import capital, listed, say_country
 from analysis.vocabulary import read_vocabulary
 
@@ -42,7 +43,6 @@ def check_wordings(context: Context) -> Iterator[Finding]:
     """Find what is described in two ways."""
     for incident_id, answers in context.answers.items():
         if len({row["source_id"] for row in answers}) > 1:
-            yield from _speakers(context, incident_id, answers)
             yield from _victims(context, incident_id, answers)
     for incident_id, rows in context.members.items():
         if rows[0]["scope"] == "single":
@@ -60,29 +60,6 @@ def _finding(
         yield Finding(FindingKind.WORDINGS, Weight.MINOR, Certainty.COMPATIBLE, says, told, incident_id, question)
 
 
-def _speakers(context: Context, incident_id: str, answers: Sequence[Cells]) -> Iterator[Finding]:
-    """A figure that sources lay in different mouths."""
-    for question, rows in questions_of(answers).items():
-        first = {row["source_id"]: row for row in reversed(rows) if row.get("qualifier") and not row["part"]}
-        told = [row for row in rows if first.get(row["source_id"]) is row]
-        speakers: dict[str, str] = {}
-        for row in told:
-            speaker = str(row.get("speaker") or "the source itself")
-            speakers.setdefault(speaker.casefold().removeprefix("the ").replace(".", ""), speaker)
-        if len(speakers) > 1:
-            says = f"{capital(question)}: said by {listed(list(speakers.values()))}."
-            yield from _finding(says, [p for row in told if (p := _spoken(context, row))], incident_id, question)
-
-
-def _spoken(context: Context, row: Cells) -> Passage | None:
-    """The passage from the speaker to the figure, or the figure's clause in a source's own voice."""
-    figure = figure_passage(context, row)
-    voice = find_words(context, row, row.get("speaker"))
-    if figure is None or voice is None or not row["start"] <= voice[0] < row["end"]:
-        return figure
-    return context.passage(row["source_id"], min(figure.start, voice[0]), max(figure.end, voice[1]))
-
-
 def _victims(context: Context, incident_id: str, answers: Sequence[Cells]) -> Iterator[Finding]:
     """The people of one figure under two nouns: "personnel" and "members of the security forces"."""
     for question, rows in questions_of(answers).items():
@@ -98,9 +75,11 @@ def _victims(context: Context, incident_id: str, answers: Sequence[Cells]) -> It
 
 
 def _noun(context: Context, row: Cells) -> tuple[str, str, Passage] | None:
-    """The head noun behind the number of a figure, its noun group as printed, and the passage."""
+    """The noun behind the number of a figure, its noun group as printed, and the passage; None for a number alone."""
     people = find_people(row["row"])
-    if people is None or context.sentence_at(row["source_id"], row["start"]) is None:
+    if people is None or not people.noun or parse_quantity(people.noun) is not None:
+        return None
+    if context.sentence_at(row["source_id"], row["start"]) is None:
         return None
     start, end = (row["start"] + at for at in people.span)
     return people.noun, row["evidence"][slice(*people.span)], context.passage(row["source_id"], start, end)
