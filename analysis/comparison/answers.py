@@ -140,11 +140,12 @@ def _mark_rests(rows: list[Cells]) -> None:
 def _unite_groups(rows: Sequence[Cells]) -> None:
     """Put "seven soldiers" to the question of "five Iraqi soldiers", where these are the only ones that others name.
 
-    A source that counts both apart speaks of two groups.
+    A source that counts both apart speaks of two groups. A part of the figure goes with it, and names nobody for others.
     """
-    counted = [row for row in rows if row.get("outcome") and row["role"] != "unspecified" and not row["part"]]
+    counted = [row for row in rows if row.get("outcome") and row["role"] != "unspecified"]
+    wholes = [row for row in counted if not row["part"]]
     for row in counted:
-        alike = [other for other in counted if (other["outcome"], other["role"]) == (row["outcome"], row["role"])]
+        alike = [other for other in wholes if (other["outcome"], other["role"]) == (row["outcome"], row["role"])]
         named = {other["question"] for other in alike if _is_of_somebody(other)}
         own = any(_is_of_somebody(other) and other["source_id"] == row["source_id"] for other in alike)
         if not _is_of_somebody(row) and len(named) == 1 and not own:

@@ -63,6 +63,15 @@ def test_soldiers_of_no_nation_answer_with_those_of_the_one_nation_that_is_named
     assert "killed military" not in rows
 
 
+def test_a_part_of_a_figure_answers_where_the_figure_does() -> None:
+    first, second = pair()
+    first.casualty("Five.", attack="a1", quantity=exact(5), nationality="IQ")
+    second.casualty("Seven.", attack="a1", quantity=exact(7))
+    second.casualty("Three of them.", attack="a1", quantity=exact(3), subset=True)
+    rows = verdicts(first, second)
+    assert "killed military" not in rows and rows["killed Iraqi military"]["verdict"] == "revised"
+
+
 def test_soldiers_of_two_nations_or_beside_others_of_their_source_keep_their_own_question() -> None:
     first, second = pair()
     first.casualty("Five.", attack="a1", quantity=exact(5), nationality="IQ")
