@@ -140,7 +140,7 @@ def _mark_rests(rows: list[Cells]) -> None:
 def _unite_groups(rows: Sequence[Cells]) -> None:
     """Put "seven soldiers" to the question of "five Iraqi soldiers", where these are the only ones that others name.
 
-    A source that counts both apart speaks of two groups. A part of the figure goes with it, and names nobody for others.
+    A source that counts both apart speaks of two groups. A part of the figure goes with it and names nobody.
     """
     counted = [row for row in rows if row.get("outcome") and row["role"] != "unspecified"]
     wholes = [row for row in counted if not row["part"]]

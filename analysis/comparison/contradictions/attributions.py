@@ -52,9 +52,9 @@ def check_attributions(context: Context) -> Iterator[Finding]:
         for guilt in found:
             by_source[guilt.passage.source_id].append(guilt)
         for own in by_source.values():
-            yield from _grounds(own, incident_id)
+            yield from _grounds(context, own, incident_id)
         if len(by_source) > 1:
-            between = list(_grounds([guilt for own in by_source.values() for guilt in own], incident_id))
+            between = list(_grounds(context, [guilt for own in by_source.values() for guilt in own], incident_id))
             several |= {incident_id for finding in between if finding.certainty is Certainty.LIKELY}
             yield from between
     yield from (finding for finding in _doers(context) if finding.incident_id not in several)
@@ -71,7 +71,7 @@ def _finding(
         yield Finding(FindingKind.ATTRIBUTIONS, Weight.MATERIAL, certainty, says, told, incident_id, "doer")
 
 
-def _grounds(found: Sequence[Guilt], incident_id: str) -> Iterator[Finding]:
+def _grounds(context: Context, found: Sequence[Guilt], incident_id: str) -> Iterator[Finding]:
     first: dict[tuple[str, Ground, str | None], Guilt] = {}
     for guilt in found:
         first.setdefault((guilt.passage.source_id, guilt.ground, guilt.doer), guilt)
@@ -81,10 +81,22 @@ def _grounds(found: Sequence[Guilt], incident_id: str) -> Iterator[Finding]:
     doers = [doer for doer in dict.fromkeys(guilt.doer for guilt in first.values()) if doer]
     apart = any(relate_doers(one, other) is False for one in doers for other in doers)
     says = f"Who did it stands on {len(grounds)} grounds: {listed([_SAYS[ground] for ground in grounds])}" + (
-        f" ({listed(doers)})." if doers else "."
+        f" ({listed(doers)})" if doers else ""
     )
+    says += "; the claim is in a later report." if _is_claimed_later(context, found) else "."
     certainty = Certainty.LIKELY if apart else Certainty.POSSIBLE
     yield from _finding(says, [guilt.passage for guilt in first.values()], certainty, incident_id)
+
+
+def _is_claimed_later(context: Context, found: Sequence[Guilt]) -> bool:
+    """Whether every report with a claim is of a later day than all that say that nobody claimed the attack."""
+    claimed, unclaimed = (
+        [context.readings[guilt.passage.source_id].source.published for guilt in found if guilt.ground is ground]
+        for ground in (Ground.CLAIMED, Ground.UNCLAIMED)
+    )
+    first, last = [day for day in claimed if day], [day for day in unclaimed if day]
+    known = len(first) == len(claimed) and len(last) == len(unclaimed)
+    return bool(known and first and last) and min(first) > max(last)
 
 
 def _doers(context: Context) -> Iterator[Finding]:
