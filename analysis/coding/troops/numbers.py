@@ -139,14 +139,8 @@ def _numbered(reading: Reading, sentence: SentenceReading, group: NounGroup, for
         if place is None and then is not None and not then.negated:
             place = place_after(reading, sentence, then.last, force)  # "forces, numbering 5,000, are in Iraq"
         if quantity is not None and quantity.low and place is not None:
-            yield Count(
-                quantity,
-                found.first,
-                found.last,
-                force,
-                place,
-                Cue(Status.PRESENT, _verb_of_time(sentence, group), "number"),
-            )
+            cue = Cue(Status.PRESENT, _verb_of_time(sentence, group), "number")
+            yield Count(quantity, found.first, found.last, force, place, cue)
             return
 
 

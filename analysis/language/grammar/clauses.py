@@ -172,52 +172,9 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
     while i >= 0:
         group = phrases.at[i]
         if isinstance(group, NounGroup):
-            if is_age(phrases, group):
-                i = group.first - 2  # "the judge, 56, was shot"
-                continue
-            split = find_split(phrases, group)
-            if split is not None:
-                i = split - 1  # "forces in Thule (New Thule) county fired …"
-                continue
-            among = find_among(phrases, group) if commas else None
-            if among is not None:
-                i = among - 1  # "900 soldiers, among them 40 medics, are here"
-                continue
-            names = find_names_behind(phrases, group) if finite else None
-            if names is not None:
-                i, commas = names - 1, 0  # "guards from Thule, Berol and Ruritania serve here"
-                continue
-            if stresses(phrases, group):
-                i = group.first - 1  # "the town itself was hit"
-                continue
-            town = find_town_before(phrases, group) if commas else None
-            if town is not None:
-                i = town - 1  # "a school in Kherson, Ukraine, was hit"
-                continue
-            unit = find_larger_unit(phrases, group) if finite else None
-            if unit is not None:
-                i = unit  # "men from the 2nd Battalion, 9th Regiment, fired"
-                continue
-            clause = find_aside(phrases, group) if commas and finite else None
-            if clause is not None:
-                i = clause - 1  # "the strike, which hit a convoy, was …"
-                continue
-            reduced = find_participle(phrases, group) if finite and not commas else None
-            if reduced is not None:
-                i = reduced - 1  # "gunmen riding motorcycles killed …"
-                continue
-            which = find_predicate(phrases, group) if finite and not commas else None
-            if which is not None:
-                i = which - 1  # "a brigade which is part of the army shelled …"
-                continue
-            if finite and shares_preposition(phrases, group) and (commas or not _has_verb(phrases, group)):
-                i = group.first - 2  # "raids in Thule and Ruritania killed …"
-                continue
-            if group.first > 2 and is_quoted_behind(phrases, group):
-                i = group.first - 3  # 'factions of "Dawn" shelled …'
-                continue
-            if commas and is_name_between(phrases, group, start):
-                i, commas = group.first - 2, 0  # "men of a group, Sons of Thule, were hurt"
+            past = _past_group(phrases, group, start, commas=commas, finite=finite)
+            if past is not None:
+                i, commas = past
                 continue
             if not group.temporal and (
                 group.preposition is None or (finite and _group_opens_clause(phrases, group, start))
@@ -250,6 +207,45 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
         if commas > 1 and is_place_between(phrases, i, start):
             commas -= 2  # "a bomb in Thule, in the north of the state, was found"
         i -= 1
+    return None
+
+
+def _past_group(phrases: Phrases, group: NounGroup, start: int, *, commas: int, finite: bool) -> tuple[int, int] | None:
+    """Return the token before what a group is only an addition to, with the commas passed; None where it is none."""
+    if is_age(phrases, group):
+        return group.first - 2, commas  # "the judge, 56, was shot"
+    split = find_split(phrases, group)
+    if split is not None:
+        return split - 1, commas  # "forces in Thule (New Thule) county fired …"
+    among = find_among(phrases, group) if commas else None
+    if among is not None:
+        return among - 1, commas  # "900 soldiers, among them 40 medics, are here"
+    names = find_names_behind(phrases, group) if finite else None
+    if names is not None:
+        return names - 1, 0  # "guards from Thule, Berol and Ruritania serve here"
+    if stresses(phrases, group):
+        return group.first - 1, commas  # "the town itself was hit"
+    town = find_town_before(phrases, group) if commas else None
+    if town is not None:
+        return town - 1, commas  # "a school in Kherson, Ukraine, was hit"
+    unit = find_larger_unit(phrases, group) if finite else None
+    if unit is not None:
+        return unit, commas  # "men from the 2nd Battalion, 9th Regiment, fired"
+    clause = find_aside(phrases, group) if commas and finite else None
+    if clause is not None:
+        return clause - 1, commas  # "the strike, which hit a convoy, was …"
+    reduced = find_participle(phrases, group) if finite and not commas else None
+    if reduced is not None:
+        return reduced - 1, commas  # "gunmen riding motorcycles killed …"
+    which = find_predicate(phrases, group) if finite and not commas else None
+    if which is not None:
+        return which - 1, commas  # "a brigade which is part of the army shelled …"
+    if finite and shares_preposition(phrases, group) and (commas or not _has_verb(phrases, group)):
+        return group.first - 2, commas  # "raids in Thule and Ruritania killed …"
+    if group.first > 2 and is_quoted_behind(phrases, group):
+        return group.first - 3, commas  # 'factions of "Dawn" shelled …'
+    if commas and is_name_between(phrases, group, start):
+        return group.first - 2, 0  # "men of a group, Sons of Thule, were hurt"
     return None
 
 

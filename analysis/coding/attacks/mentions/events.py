@@ -60,34 +60,9 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         if group.head in taken or not is_event(phrases, group):
             continue
         carrier = _carrier(phrases, group)
-        if (
-            is_generic(phrases, group)
-            or is_of_words(sentence, group)
-            or is_doubted(phrases, group)
-            or is_support(phrases, group)
-            or is_office(phrases, group)
-            or is_flak(phrases, group)
-            or is_unreal(phrases, carrier or _carrier_before(phrases, group), group)
-            or (carrier is not None and is_effect(sentence, carrier, group))
-            or is_led_to(phrases, group)
-        ):
+        if _is_no_attack(sentence, group, carrier):
             continue
-        if lemma(phrases, group) in w.murders and carrier is not None and carrier.lemma in w.keeping:
-            continue  # "has recorded the killing of 200 people"
-        kind = type_before(phrases, group) or w.events[lemma(phrases, group)]
-        if opens_fire(phrases, group) or (kind is AttackType.OTHER and is_owned_fire(phrases, group)):
-            kind = AttackType.SHOOTING
-        if (
-            lemma(phrases, group) in {"mission", "operation"}
-            and kind is AttackType.OTHER
-            and not is_kept(phrases, group)
-        ):
-            kind = AttackType.ASSAULT
-        kind = _by_means(phrases, group) or kind
-        if is_mutual(phrases, group):
-            kind = AttackType.OTHER
-        if kind is AttackType.SHOOTING and (is_exchange(phrases, group) or lemma(phrases, group) in w.clashes):
-            kind = AttackType.OTHER
+        kind = _type_by_words(phrases, group)
         culprit = find_culprit(sentence, group)
         doer = culprit or (None if _is_blamed(phrases, group) else agent_of(phrases, group.last))
         if doer is not None:
@@ -135,6 +110,40 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         if victim is not None:
             target, kind = victim, AttackType.ASSASSINATION if _is_person_of_note(phrases, victim) else kind
         yield Mention(sentence, group, None, None, doer, target, kind, "event-noun")
+
+
+def _is_no_attack(sentence: SentenceReading, group: NounGroup, carrier: VerbGroup | None) -> bool:
+    """Tell an event that is of words, of an office, doubted, planned, an effect, or one of those that are counted."""
+    phrases, w = sentence.phrases, words()
+    return (
+        is_generic(phrases, group)
+        or is_of_words(sentence, group)
+        or is_doubted(phrases, group)
+        or is_support(phrases, group)
+        or is_office(phrases, group)
+        or is_flak(phrases, group)
+        or is_unreal(phrases, carrier or _carrier_before(phrases, group), group)
+        or (carrier is not None and is_effect(sentence, carrier, group))
+        or is_led_to(phrases, group)
+        # "has recorded the killing of 200 people"
+        or (lemma(phrases, group) in w.murders and carrier is not None and carrier.lemma in w.keeping)
+    )
+
+
+def _type_by_words(phrases: Phrases, group: NounGroup) -> AttackType:
+    """Return the type that the words of an event give, before what is known of its doer."""
+    name = lemma(phrases, group)
+    kind = type_before(phrases, group) or words().events[name]
+    if opens_fire(phrases, group) or (kind is AttackType.OTHER and is_owned_fire(phrases, group)):
+        kind = AttackType.SHOOTING
+    if name in {"mission", "operation"} and kind is AttackType.OTHER and not is_kept(phrases, group):
+        kind = AttackType.ASSAULT
+    kind = _by_means(phrases, group) or kind
+    if is_mutual(phrases, group):
+        return AttackType.OTHER
+    if kind is AttackType.SHOOTING and (is_exchange(phrases, group) or name in words().clashes):
+        return AttackType.OTHER
+    return kind
 
 
 def _hit_by(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
