@@ -94,18 +94,8 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
         number = frame.mention.sentence.number
         day = find_day_before(before, number - 1) or find_day_told(frame) or find_day_before(before)
         return replace(frame, date=day, another=not frame.definite)
-    if date is not None and date.text.lower().startswith("later ") and not frame.definite:
-        frame = replace(frame, another=True)  # "Later on Monday, settlers opened fire"
-    if (
-        date is not None
-        and _is_hours_off(date)
-        and (_brings_newcomers(frame) if date.first <= 1 else _is_by_another(frame, before))
-    ):
-        frame = replace(frame, another=True)  # "Hours later, gunmen shot dead two policemen in the city"
-    if date is not None and not frame.definite and _counts_from(date, frame):
-        frame = replace(frame, another=True)  # "two days later jets hit", not the attack before
-    if date is not None and is_long_past(frame, date) and before and all(f.date is None for f in before):
-        frame = replace(frame, another=True)  # "In 1984 the first attack was carried out by …"
+    if date is not None and _is_other_attack(frame, date, before):
+        frame = replace(frame, another=True)
     since = _since_then(frame) if date is None and frame.series else None
     if since is not None:
         return replace(frame, date=since)
@@ -158,6 +148,17 @@ def _with_date(frame: Frame, before: Sequence[Frame], lead: DateMention | None) 
     if date.offset is not None and day.date_from is not None and counted:
         return replace(frame, date=to_anchored(date, day.date_from))
     return frame
+
+
+def _is_other_attack(frame: Frame, date: DateMention, before: Sequence[Frame]) -> bool:
+    """Tell an attack whose day sets it apart from those told before: "two days later jets hit", "In 1984 …"."""
+    later = date.text.lower().startswith("later ")  # "Later on Monday, settlers opened fire"
+    if not frame.definite and (later or _counts_from(date, frame)):
+        return True
+    # "Hours later, gunmen shot dead two policemen in the city"
+    hours = _is_hours_off(date) and (_brings_newcomers(frame) if date.first <= 1 else _is_by_another(frame, before))
+    # "In 1984 the first attack was carried out by …"
+    return hours or (is_long_past(frame, date) and bool(before) and all(f.date is None for f in before))
 
 
 def _since_then(frame: Frame) -> DateMention | None:

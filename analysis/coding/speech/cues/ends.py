@@ -45,31 +45,46 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
         if silent is not None:
             return replace(cue, end=silent)
     if cue.how in {"object", "clause"} and cue.lemma in frames()["object"] and (after := before_time(phrases, cue)):
-        return replace(cue, end=after if cue.end is None else min(cue.end, after), how="object")
+        return replace(_ended(cue, after), how="object")
     if (
         (cue.how in _SHORT or cue.how == "clause")
         and cue.lemma in frames()["object"]
         and (main := _before_main(phrases, cue))
     ):
-        return replace(cue, end=main if cue.end is None else min(cue.end, main), how="object")
+        return replace(_ended(cue, main), how="object")
     if cue.how in _SHORT and cue.start is not None and cue.start > cue.first and cue.until is None:
-        ended = turn(phrases, cue.start)
-        if cue.how == "object":
-            ended = other_verb(phrases, cue.start) or _next_clause(phrases, cue.start) or ended
-            ended = ended or _relative(phrases, cue.start)
-        else:
-            ended = later_deed(phrases, cue.start) or ended
-        ended = ended or _semicolon(phrases, cue.start)
+        ended = _short_end(phrases, cue, cue.start)
         if ended is not None:
-            return replace(cue, end=ended if cue.end is None else min(cue.end, ended))
+            return _ended(cue, ended)
     if cue.how in {"that", "clause"} and cue.start is not None and cue.start > cue.first and cue.until is None:
         ended = past_after_modal(phrases, cue.start)
         if ended is not None:
-            return replace(cue, end=ended if cue.end is None else min(cue.end, ended))
+            return _ended(cue, ended)
     if cue.how == "naming" and cue.start is not None and (ended := _next_clause(phrases, cue.start)) is not None:
-        return replace(cue, end=ended if cue.end is None else min(cue.end, ended))
+        return _ended(cue, ended)
     if cue.start is not None and cue.until is None and (after := deed_after_quote(phrases, cue.start)) is not None:
-        return replace(cue, end=after if cue.end is None else min(cue.end, after))
+        return _ended(cue, after)
+    return _before_main_clause(phrases, cue)
+
+
+def _ended(cue: Cue, end: int) -> Cue:
+    """Let the content of a cue end at a token, unless it ends before."""
+    return replace(cue, end=end if cue.end is None else min(cue.end, end))
+
+
+def _short_end(phrases: Phrases, cue: Cue, start: int) -> int | None:
+    """Return where a thing or an infinitive that is said gives way to another verb or clause, or None."""
+    ended = turn(phrases, start)
+    if cue.how == "object":
+        ended = other_verb(phrases, start) or _next_clause(phrases, start) or ended
+        ended = ended or _relative(phrases, start)
+    else:
+        ended = later_deed(phrases, start) or ended
+    return ended or _semicolon(phrases, start)
+
+
+def _before_main_clause(phrases: Phrases, cue: Cue) -> Cue:
+    """Let the content of "…, who said X, *left*" end where the main clause goes on."""
     if cue.start is None or cue.until is not None or phrases.sentence.tokens[cue.start].text in OPENING:
         return cue
     if cue.end is None and (main := _main_clause(phrases, cue)) is not None:

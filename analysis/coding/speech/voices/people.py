@@ -27,7 +27,7 @@ from analysis.coding.speech.voices.sides import affiliation_of_title, imposed, s
 from analysis.coding.speech.voices.stances import foes, state_of_own
 from analysis.coding.speech.voices.strikers import state_in_arms
 from analysis.coding.speech.voices.subjects import names_before
-from analysis.coding.speech.voices.unnamed import ARMIES, REBEL
+from analysis.coding.speech.voices.unnamed_sides import ARMIES, REBEL
 from analysis.language.actors.names import body_nouns, state_body
 from analysis.language.actors.person_index import PersonIndex, description_after
 from analysis.language.actors.persons import Person, is_of_body, parse_person, titles

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.voices import Kind, Memory, Voice, singular
 from analysis.coding.speech.voices.affiliations import Setting, is_of_state
-from analysis.coding.speech.voices.bodies import find_body, is_state
+from analysis.coding.speech.voices.bodies import Body, find_body, is_state
 from analysis.coding.speech.voices.hospitals import hospital_in, hospital_of_medic
-from analysis.coding.speech.voices.naming import WARDS, named_body, printed_words
+from analysis.coding.speech.voices.naming import named_body, printed_words
 from analysis.coding.speech.voices.nearby import (
     band_before,
     run_by,
-    side_nearby,
     side_of_spokesman,
-    state_behind,
-    state_in_contrast,
-    state_of_doer,
 )
-from analysis.coding.speech.voices.owners import OF_PART, owner_by_noun, owner_by_pronoun, state_of_seat
+from analysis.coding.speech.voices.owners import owner_by_noun, owner_by_pronoun
 from analysis.coding.speech.voices.sides import imposed, side_named
-from analysis.coding.speech.voices.stances import foes
-from analysis.coding.speech.voices.strikers import state_in_arms
+from analysis.coding.speech.voices.unnamed_sides import REBEL, SPOKESMEN, WITHIN, side_by_text
 from analysis.language.actors.persons import is_of_body, titles
 from analysis.language.actors.private_bodies import is_private
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.speakers import SpeakerPhrase
 from analysis.language.grammar.tags import Tag
+from analysis.language.text.tokens import Token
 
-_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 #: determiners that point back
 POINTING = frozenset({"the", "that", "this", "these", "those", "both", "its", "his", "her", "their"})
 
@@ -66,15 +62,7 @@ def read_unnamed(
     first, lead, end, last = spans
     tokens = sentence.sentence.tokens
     noun = tokens[end].lower
-    own = side_named(sentence, lead, end, setting)
-    if own is None and tokens[first].lower in {"its", "their"} and singular(noun) in _RANKS:
-        own = band_before(setting.reading, sentence, first)
-    if own is None and tokens[first].lower in {"its", "their"}:
-        owner = owner_by_pronoun(setting.reading, sentence, first, memory)
-        own = owner.affiliation if owner is not None else None  # "its president", right after Iran was named
-    if own is None and lead + 1 < end and tokens[lead + 1].lower in {"'s", "'", "’"}:
-        owner = owner_by_noun(setting.reading, sentence, lead)
-        own = owner.affiliation if owner is not None and len(owner.affiliation or "") > _STATE else None
+    own = _owner_side(sentence, spans, memory, setting)
     if tokens[first].lower in POINTING and last == end:
         known = memory.described(noun, printed, words, own)
         if known is not None:
@@ -82,15 +70,8 @@ def read_unnamed(
     if own is None and tokens[first].lower == "the" and lead == end == last and singular(noun) in _FIGHTING:
         band = owner_by_noun(setting.reading, sentence, end)
         own = None if band is None else band.affiliation
-    saves = noun in titles()["saving"] and not words.isdisjoint(titles()["rescue"])
-    beside = words - {noun} if saves else words
     of = find_body(sentence, lead, end)
-    led = of is not None and of.official  # "the *UN* aid chief", "a *UN* human rights official"
-    chief = singular(noun) in _CHIEFS and not words.isdisjoint(titles()["state_words"])  # "the district chief"
-    heads = (chief or noun in titles()["directing"]) and (led or chief or is_of_body(tokens, first, last + 1))
-    official = saves or heads or noun in titles()["anonymous"]
-    official = official and beside.isdisjoint(titles()["other"])
-    official = official and (led or beside.isdisjoint(titles()["watching"]))
+    official = _is_official(tokens, spans, words, of)
     stated, adjective = own is not None, own
     if len(own or "") == _STATE and not words.isdisjoint(REBEL) and not is_of_state(words):
         own = None  # "three Alerian militia commanders"
@@ -117,7 +98,7 @@ def read_unnamed(
     if singular(noun) == "source" and not stated:
         before = memory.last() if first == last or not _ANOTHER.isdisjoint({tokens[first].lower, *words}) else None
         official = before is not None and before.official  # "a source told us" may be anybody
-    if singular(noun) in _SPOKESMEN and own is None and last == end and len(words) == 1:
+    if singular(noun) in SPOKESMEN and own is None and last == end and len(words) == 1:
         official = official and not _is_of_private(memory.last(), setting, sentence, first)
     abroad = not words.isdisjoint(titles()["abroad"] | _DIPLOMATS)
     if abroad and len(own or "") == 2:  # "Western officials in Aleria", "an Alerian diplomat in Berolia"
@@ -129,19 +110,46 @@ def read_unnamed(
     own = own or hospital_of_medic(setting.reading, sentence, end, last)
     official = official and (own is not None or words != {"staff"})  # "staff" alone may be anybody's
     if own is None and official and not abroad and sentence.phrases.words(first, first + 1) != "the two":  # states
-        placed = not words.isdisjoint(OF_PART) or setting.item(sentence) is not None
-        kin = [] if placed else [side for side in memory.kin(noun) if WARDS.isdisjoint(side.lower().split())]
-        own = kin[0] if len(kin) == 1 else None
-        own = own or run_by(sentence, lead, end) or state_of_seat(sentence, lead, last)
-        if own is None and (
-            len(kin) < _SIDES or not words.isdisjoint(OF_PART)
-        ):  # else officials of several sides have spoken
-            own = state_behind(sentence, end, last) if is_of_state(words) else None
-            own = own or _side_told(sentence, (first, lead, end), noun, words | _serving(sentence, end, last), setting)
+        own = side_by_text(sentence, spans, words, memory, setting)
     if any(t.lower == "sides" for t in tokens[end + 1 : last + 1]):
         own = None  # "officials on both sides"
     plural = singular(noun) != noun or noun in {"police", "personnel", "people", "staff"}
     return Voice(printed, printed, Kind.UNNAMED, None, own, official, noun, plural)
+
+
+def _owner_side(
+    sentence: SentenceReading, spans: tuple[int, int, int, int], memory: Memory, setting: Setting
+) -> str | None:
+    """Return the side that the phrase names, or whose "its", "their" or "'s" points to."""
+    first, lead, end, _ = spans
+    tokens = sentence.sentence.tokens
+    noun = tokens[end].lower
+    own = side_named(sentence, lead, end, setting)
+    if own is None and tokens[first].lower in {"its", "their"} and singular(noun) in _RANKS:
+        own = band_before(setting.reading, sentence, first)
+    if own is None and tokens[first].lower in {"its", "their"}:
+        owner = owner_by_pronoun(setting.reading, sentence, first, memory)
+        own = owner.affiliation if owner is not None else None  # "its president", right after Iran was named
+    if own is None and lead + 1 < end and tokens[lead + 1].lower in {"'s", "'", "’"}:
+        owner = owner_by_noun(setting.reading, sentence, lead)
+        own = owner.affiliation if owner is not None and len(owner.affiliation or "") > _STATE else None
+    return own
+
+
+def _is_official(
+    tokens: Sequence[Token], spans: tuple[int, int, int, int], words: frozenset[str], of: Body | None
+) -> bool:
+    """Tell whether the noun and its words are those of a state, a force, a band or a rescue service."""
+    first, _, end, last = spans
+    noun = tokens[end].lower
+    saves = noun in titles()["saving"] and not words.isdisjoint(titles()["rescue"])
+    beside = words - {noun} if saves else words
+    led = of is not None and of.official  # "the *UN* aid chief", "a *UN* human rights official"
+    chief = singular(noun) in _CHIEFS and not words.isdisjoint(titles()["state_words"])  # "the district chief"
+    heads = (chief or noun in titles()["directing"]) and (led or chief or is_of_body(tokens, first, last + 1))
+    official = saves or heads or noun in titles()["anonymous"]
+    official = official and beside.isdisjoint(titles()["other"])
+    return official and (led or beside.isdisjoint(titles()["watching"]))
 
 
 def _is_of_private(before: Voice | None, setting: Setting, sentence: SentenceReading, first: int) -> bool:
@@ -165,7 +173,7 @@ def _side_again(sentence: SentenceReading, end: int, last: int, setting: Setting
     """Return the side of "a commander of *the group*", "an official in *the ministry*", named before, or None."""
     tokens = sentence.sentence.tokens
     for k in range(end + 1, last):
-        if tokens[k].lower in POINTING and tokens[k - 1].lower in _WITHIN:
+        if tokens[k].lower in POINTING and tokens[k - 1].lower in WITHIN:
             noun = tokens[k + 1].lower
             spoken = memory.described(noun, noun, frozenset({noun}))
             if spoken is not None and spoken.kind is Kind.BODY and spoken.affiliation is not None:
@@ -180,58 +188,6 @@ def _stating() -> frozenset[str]:
     """Return the words beside "source" that make it an official one: "security", "ministry", "officials"."""
     sets = titles()
     return (sets["of_state"] | sets["bodies"] | sets["stated"] | sets["anonymous"]) - {"source", "sources"}
-
-
-#: sides whose officials have spoken, from which bare "officials" are of none
-_SIDES = 2
-
-
-def _side_told(
-    sentence: SentenceReading, spans: tuple[int, int, int], noun: str, words: frozenset[str], setting: Setting
-) -> str | None:  # fmt: skip
-    """Return the side of unnamed officials by what stands around them and by what the text is about, or None."""
-    first, lead, end = spans
-    bare = singular(noun) in _SPOKESMEN and not is_of_state(words)  # "a government spokesman" is the state's
-    own = side_of_spokesman(setting.reading, sentence, first) if bare else None
-    own = None if own in foes(setting.reading, sentence) else own
-    own = own or setting.speaks_so(words)
-    if own is None and singular(noun) in titles()["state_offices"]:
-        return setting.side(" ".join(sorted(words)), sentence)  # "the president"
-    of_state = is_of_state(words) or noun in titles()["state_people"] or not words.isdisjoint(titles()["state_words"])
-    if own is None and of_state and not _is_of_others(words):
-        bare = singular(noun) == "official" and titles()["local_words"].isdisjoint(words)
-        own = side_nearby(sentence, lead, setting.present()) or (state_of_doer(sentence, first) if bare else None)
-        own = own or state_in_contrast(sentence, first)
-        own = own or (None if words.isdisjoint(ARMIES) else state_in_arms(setting.reading, sentence, first, end))
-        own = own or setting.home_of(words, sentence)
-    elif own is None and singular(noun) == "commander" and words.isdisjoint(REBEL):
-        own = side_nearby(sentence, lead, setting.present())  # "*Alerian state TV* quoted a commander"
-    return own
-
-
-def _is_of_others(words: frozenset[str]) -> bool:
-    """Tell hospital officials and rebel spokesmen, whose state or band no text about a state tells."""
-    if not words.isdisjoint(REBEL):
-        return True
-    return not words.isdisjoint(_WARDS) and not is_of_state(words - {"official", "officials"})
-
-
-def _serving(sentence: SentenceReading, end: int, last: int) -> frozenset[str]:
-    """Return the words of the office or body that somebody serves: "a member *of the provincial council*"."""
-    tokens = sentence.sentence.tokens
-    if end + 2 > last or tokens[end + 1].lower not in _WITHIN:
-        return frozenset()
-    group = sentence.phrases.at[end + 2]
-    if not isinstance(group, NounGroup):
-        return frozenset()
-    return frozenset(t.lower for t in tokens[end + 2 : min(group.last, last) + 1])
-
-
-#: words of those who tell of their own soldiers and strikes
-ARMIES = frozenset({"army", "military"})
-REBEL = titles()["rebel"]
-_WARDS = frozenset({"hospital", "clinic", "medical"})
-_WITHIN = frozenset({"of", "for", "to", "in", "from", "at", "within", "with"})
 
 
 def _is_talking(sentence: SentenceReading, i: int) -> bool:
