@@ -24,7 +24,7 @@ ORDER = {
         "merging frames"
     ),
     "analysis.coding.casualties": "figures claim people reality finding links parts merging",
-    "analysis.coding.casualties.merging": "likeness inheriting fellows sums treated",
+    "analysis.coding.casualties.merging": "same_people people_carried_over fellows totals treated",
 }
 #: the packages whose parts are not put in one order by hand, and are held only to have one
 PACKAGES = [

@@ -35,7 +35,7 @@ from analysis.coding.casualties.links.items import is_item
 from analysis.coding.casualties.links.standfirst import is_standfirst
 from analysis.coding.casualties.links.topics import with_topics
 from analysis.coding.casualties.merging import merge_claims
-from analysis.coding.casualties.merging.sums import mark_runs
+from analysis.coding.casualties.merging.totals import mark_runs
 from analysis.coding.casualties.parts import find_parts
 from analysis.coding.casualties.parts.anaphora import find_some_of, take_up, who_they_were
 from analysis.coding.casualties.parts.conditions import find_by_conditions, find_fighting_for_life

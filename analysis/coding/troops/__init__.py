@@ -16,7 +16,6 @@ from analysis.coding.casualties.reality import is_group_unreal
 from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Evidence, Status, Troops
-from analysis.coding.troops.beside import FURTHER, find_beside, find_elsewhere, find_further, find_of_others
 from analysis.coding.troops.counted import People
 from analysis.coding.troops.cues import Cue, cue_of
 from analysis.coding.troops.each import per_place
@@ -26,6 +25,7 @@ from analysis.coding.troops.homes import is_home_to
 from analysis.coding.troops.large import find_bare, find_large
 from analysis.coding.troops.levels import find_levels
 from analysis.coding.troops.numbers import find_counts, find_more
+from analysis.coding.troops.numbers_beside import FURTHER, find_beside, find_elsewhere, find_further, find_of_others
 from analysis.coding.troops.owners import force_of, forces_of_each
 from analysis.coding.troops.people import find_people
 from analysis.coding.troops.places import Before

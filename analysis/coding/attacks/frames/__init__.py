@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.coding.attacks.clauses.beside import is_beside
 from analysis.coding.attacks.clauses.calling import is_ranked_again, it_was
+from analysis.coding.attacks.clauses.hit_by_blast import is_beside
 from analysis.coding.attacks.clauses.known import is_own_account, is_set_apart, is_taken_for_known
 from analysis.coding.attacks.clauses.places_hit import is_said_of_place
 from analysis.coding.attacks.clauses.sweeping import is_sweep

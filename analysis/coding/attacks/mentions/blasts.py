@@ -6,8 +6,8 @@ is the weapon, and what was hit stands behind "at" or "into".
 
 from __future__ import annotations
 
-from analysis.coding.attacks.clauses.beside import find_hit_behind
 from analysis.coding.attacks.clauses.grammar import has_particle
+from analysis.coding.attacks.clauses.hit_by_blast import find_hit_behind
 from analysis.coding.attacks.nouns import lemma, weapon_type
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.coding.attacks.clauses.beside import thing_beside
 from analysis.coding.attacks.clauses.calling import is_called_so
 from analysis.coding.attacks.clauses.grammar import agent_of, aim_of, event_before, has_particle, means_of
+from analysis.coding.attacks.clauses.hit_by_blast import thing_beside
 from analysis.coding.attacks.clauses.outcomes import rounds_of
 from analysis.coding.attacks.doers.armed import is_armed
 from analysis.coding.attacks.doers.culprits import find_culprit

@@ -6,7 +6,7 @@ bank".
 
 from __future__ import annotations
 
-from analysis.coding.attacks.clauses.beside import thing_beside
+from analysis.coding.attacks.clauses.hit_by_blast import thing_beside
 from analysis.coding.attacks.nouns import before_time, lemma, outer
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType

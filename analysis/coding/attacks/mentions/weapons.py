@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from analysis.coding.attacks.clauses.beside import find_hit_behind
 from analysis.coding.attacks.clauses.grammar import (
     agent_of,
     aim_of,
@@ -14,6 +13,7 @@ from analysis.coding.attacks.clauses.grammar import (
     is_of_place,
     whole_shell,
 )
+from analysis.coding.attacks.clauses.hit_by_blast import find_hit_behind
 from analysis.coding.attacks.doers.armed import is_armed
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.mentions.downing import brought_down, is_downed

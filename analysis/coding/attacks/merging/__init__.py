@@ -17,11 +17,7 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.labels import find_item
 from analysis.coding.attacks.merging.agreement import likeness
 from analysis.coding.attacks.merging.bygone import aside, is_bygone, is_of_day_before, is_recent
-from analysis.coding.attacks.merging.compatibility import types_meet
-from analysis.coding.attacks.merging.cross_heads import join_cross_heads, part_cross_heads
-from analysis.coding.attacks.merging.defending import as_defence, is_defence
-from analysis.coding.attacks.merging.enumerating import Numbered, join_numbered
-from analysis.coding.attacks.merging.inheriting import (
+from analysis.coding.attacks.merging.carried_over import (
     inherit_also,
     inherit_doer,
     inherit_from_siblings,
@@ -30,13 +26,17 @@ from analysis.coding.attacks.merging.inheriting import (
     is_also,
     is_such,
 )
+from analysis.coding.attacks.merging.compatibility import types_meet
+from analysis.coding.attacks.merging.cross_heads import join_cross_heads, part_cross_heads
+from analysis.coding.attacks.merging.defending import as_defence, is_defence
+from analysis.coding.attacks.merging.enumerating import Numbered, join_numbered
 from analysis.coding.attacks.merging.leads import fill_from_leads
 from analysis.coding.attacks.merging.nowhere import join_unset
 from analysis.coding.attacks.merging.reacted_days import without_day_of_words
 from analysis.coding.attacks.merging.rounds import join_rounds
 from analysis.coding.attacks.merging.scenes import place_likeness
 from analysis.coding.attacks.merging.stray_places import without_stray_place
-from analysis.coding.attacks.merging.sums import drop_sums
+from analysis.coding.attacks.merging.summed_attacks import drop_sums
 from analysis.coding.attacks.merging.together import find_together
 from analysis.coding.attacks.numbers.counts import is_clash
 from analysis.coding.attacks.words import words

@@ -13,8 +13,8 @@ from analysis.coding.attacks.clauses.targets import is_known
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.merging.likeness import target_likeness
 from analysis.coding.attacks.merging.scenes import are_spelt_alike, place_likeness
+from analysis.coding.attacks.merging.shared_victims import target_likeness
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.dates import DateMention, Precision

@@ -16,7 +16,6 @@ from analysis.coding.attacks.merging.identity import (
     are_those_rounds,
     identity_likeness,
 )
-from analysis.coding.attacks.merging.likeness import share_toll, share_victims, target_likeness, vessel_likeness
 from analysis.coding.attacks.merging.nearness import date_likeness, is_only_there
 from analysis.coding.attacks.merging.retelling import (
     came_before,
@@ -29,6 +28,7 @@ from analysis.coding.attacks.merging.retelling import (
     is_told_inside,
 )
 from analysis.coding.attacks.merging.scenes import scene_likeness
+from analysis.coding.attacks.merging.shared_victims import share_toll, share_victims, target_likeness, vessel_likeness
 from analysis.coding.attacks.nouns import lemma, platform_type
 from analysis.coding.attacks.words import words
 from analysis.language.grammar.tags import Tag

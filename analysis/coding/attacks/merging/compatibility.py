@@ -6,7 +6,6 @@ from analysis.coding.attacks.clauses.calling import is_called_so
 from analysis.coding.attacks.cluster import Cluster, event_lemma, is_day, is_long_frame
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.fights import is_fight, is_fight_in, is_fight_over
-from analysis.coding.attacks.merging.likeness import share_toll, share_victims, target_likeness
 from analysis.coding.attacks.merging.retelling import (
     is_counted_again,
     is_counted_of_day,
@@ -14,6 +13,7 @@ from analysis.coding.attacks.merging.retelling import (
     is_means,
     is_named_then,
 )
+from analysis.coding.attacks.merging.shared_victims import share_toll, share_victims, target_likeness
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.numbers.counts import has_plural_target
 from analysis.coding.attacks.numbers.hit_places import is_mass

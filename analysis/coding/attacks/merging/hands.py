@@ -6,7 +6,7 @@ from analysis.coding.attacks.cluster import Cluster, is_long_frame
 from analysis.coding.attacks.doers.doer import Doer
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.merging.likeness import target_likeness
+from analysis.coding.attacks.merging.shared_victims import target_likeness
 from analysis.coding.attacks.nouns import is_event, lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import Attribution

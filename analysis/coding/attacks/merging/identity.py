@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
-from analysis.coding.attacks.merging.likeness import share_victims
 from analysis.coding.attacks.merging.nearness import date_likeness
 from analysis.coding.attacks.merging.scenes import place_likeness, scene_likeness
+from analysis.coding.attacks.merging.shared_victims import share_victims
 from analysis.coding.attacks.nouns import lemma, victim_of
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType, Attribution

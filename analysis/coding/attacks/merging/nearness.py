@@ -7,9 +7,9 @@ from analysis.coding.attacks.cluster import Cluster, is_day, is_long_frame
 from analysis.coding.attacks.days.lasting import is_told_as_habit
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.bygone import DAYS, MONTHS, comes_later
-from analysis.coding.attacks.merging.likeness import share_victims, target_likeness
 from analysis.coding.attacks.merging.retelling import is_told_in_full
 from analysis.coding.attacks.merging.scenes import place_likeness
+from analysis.coding.attacks.merging.shared_victims import share_victims, target_likeness
 from analysis.coding.attacks.words import words
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When

@@ -16,8 +16,8 @@ from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.merging.hands import is_on_own_forces, is_on_theirs
-from analysis.coding.attacks.merging.likeness import vessel_likeness
 from analysis.coding.attacks.merging.settle import settle_place
+from analysis.coding.attacks.merging.shared_victims import vessel_likeness
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.grammar.phrases import NounGroup

@@ -10,21 +10,6 @@ from analysis.coding.attacks.clauses.targets import is_reacted_to
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.mentions.downing import is_downed
 from analysis.coding.attacks.nouns import outer
-from analysis.coding.attacks.places.beside import (
-    before_joint,
-    is_across,
-    is_aim_of_another,
-    is_away,
-    is_felt,
-    is_hit_by_another,
-    is_of_other_clause,
-    is_of_some,
-    is_past_clause,
-    is_past_opener,
-    leave_out,
-    names_another,
-    past_joint,
-)
 from analysis.coding.attacks.places.ground import (
     drop_surroundings,
     follows,
@@ -47,6 +32,21 @@ from analysis.coding.attacks.places.land import (
     is_stretch,
 )
 from analysis.coding.attacks.places.nationality import nationality_of
+from analysis.coding.attacks.places.other_places import (
+    before_joint,
+    is_across,
+    is_aim_of_another,
+    is_away,
+    is_felt,
+    is_hit_by_another,
+    is_of_other_clause,
+    is_of_some,
+    is_past_clause,
+    is_past_opener,
+    leave_out,
+    names_another,
+    past_joint,
+)
 from analysis.coding.attacks.places.passages import find_passage
 from analysis.coding.attacks.places.passing import (
     holds_office,

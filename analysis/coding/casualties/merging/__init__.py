@@ -14,7 +14,7 @@ from dataclasses import replace
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.figures import LISTED
 from analysis.coding.casualties.merging.fellows import take_up_fellows, take_up_other_count
-from analysis.coding.casualties.merging.inheriting import (
+from analysis.coding.casualties.merging.people_carried_over import (
     common_kind,
     inherit,
     inherit_whole,
@@ -23,7 +23,7 @@ from analysis.coding.casualties.merging.inheriting import (
     take_up_master,
     tell_of_others,
 )
-from analysis.coding.casualties.merging.likeness import (
+from analysis.coding.casualties.merging.same_people import (
     FORCES,
     VAGUE_ROLES,
     alike,
@@ -39,7 +39,7 @@ from analysis.coding.casualties.merging.likeness import (
     may_be_part,
     meets,
 )
-from analysis.coding.casualties.merging.sums import is_of_month, mark_sums
+from analysis.coding.casualties.merging.totals import is_of_month, mark_sums
 from analysis.coding.casualties.merging.treated import are_only_moved
 from analysis.coding.rows import Outcome, Role
 from analysis.coding.victims import Victims

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.casualties.claim import Claim
-from analysis.coding.casualties.merging.inheriting import FIGHTERS, NEAR_ROWS, common_kind
-from analysis.coding.casualties.merging.likeness import FORCES, meets
+from analysis.coding.casualties.merging.people_carried_over import FIGHTERS, NEAR_ROWS, common_kind
+from analysis.coding.casualties.merging.same_people import FORCES, meets
 from analysis.coding.rows import IRREGULAR_ROLES, Role
 
 #: sentences from soldiers to "two other soldiers"

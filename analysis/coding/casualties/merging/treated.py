@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.figures import harm_set
-from analysis.coding.casualties.merging.likeness import meets
+from analysis.coding.casualties.merging.same_people import meets
 from analysis.coding.rows import Outcome
 
 #: tokens after people in which the verb stands: "were later medically evacuated"

@@ -50,7 +50,6 @@ from analysis.coding.speech.cues.idioms import (
     idiom_cue,
     quoting_cue,
 )
-from analysis.coding.speech.cues.introductions import introduced_cue, opens_text
 from analysis.coding.speech.cues.inversions import inverted_cue
 from analysis.coding.speech.cues.noun_cues import noun_cue
 from analysis.coding.speech.cues.participles import participle_cue, passing
@@ -72,6 +71,7 @@ from analysis.coding.speech.cues.positions import (
 )
 from analysis.coding.speech.cues.relays import as_cue, as_passive_cue, can_read, says_this
 from analysis.coding.speech.cues.support import support_cue
+from analysis.coding.speech.cues.unled_quotations import introduced_cue, opens_text
 from analysis.coding.speech.cues.unsaid import (
     is_asked_for,
     is_caused,

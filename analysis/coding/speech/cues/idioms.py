@@ -14,8 +14,8 @@ from analysis.coding.speech.cues.complements import Complement, find_complement
 from analysis.coding.speech.cues.cue import Cue, to_cue
 from analysis.coding.speech.cues.frames import cue_verbs, frames, idle_verbs
 from analysis.coding.speech.cues.gaps import before_for_which
-from analysis.coding.speech.cues.introductions import signed_speaker
 from analysis.coding.speech.cues.positions import BREAKS, conjunction_before, find_position
+from analysis.coding.speech.cues.unled_quotations import signed_speaker
 from analysis.language.actors.persons import titles
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.speakers import SpeakerPhrase, speaker_after, speaker_before

@@ -10,7 +10,6 @@ from analysis.coding.speech.voices import Kind, Memory, Voice
 from analysis.coding.speech.voices.affiliations import Setting
 from analysis.coding.speech.voices.bodies import find_body
 from analysis.coding.speech.voices.hospitals import hospital_in
-from analysis.coding.speech.voices.introductions import side_before, side_behind, side_told
 from analysis.coding.speech.voices.namesakes import fuller, is_end_of
 from analysis.coding.speech.voices.naming import (
     WARDS,
@@ -21,6 +20,7 @@ from analysis.coding.speech.voices.naming import (
     printed_words,
 )
 from analysis.coding.speech.voices.nearby import run_by
+from analysis.coding.speech.voices.offices_told import side_before, side_behind, side_told
 from analysis.coding.speech.voices.owners import owner_of_any, state_of_seat
 from analysis.coding.speech.voices.parties import party_before, party_behind
 from analysis.coding.speech.voices.sides import affiliation_of_title, imposed, side_named, side_spoken_for

@@ -26,7 +26,6 @@ from analysis.coding.speech.voices.groups import (
     other_name,
     party_acronym,
 )
-from analysis.coding.speech.voices.introduced import holder_of, person_in
 from analysis.coding.speech.voices.namesakes import is_last_name
 from analysis.coding.speech.voices.naming import (
     before_quoted,
@@ -45,6 +44,7 @@ from analysis.coding.speech.voices.renaming import renamed
 from analysis.coding.speech.voices.settled import named_forces, settle
 from analysis.coding.speech.voices.strikers import is_contradicted
 from analysis.coding.speech.voices.subjects import doer_of, is_of_thing, tellers, titled_before
+from analysis.coding.speech.voices.titled_persons import holder_of, person_in
 from analysis.coding.speech.voices.unnamed import POINTING, is_private_doer, of_runner, one_of, read_unnamed
 from analysis.language.actors.persons import Person, titles
 from analysis.language.actors.states import is_demonym

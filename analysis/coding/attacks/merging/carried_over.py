@@ -1,4 +1,4 @@
-"""Inheriting: what a mention has from the attack told before it: the series it is one of, "a similar strike", "also".
+"""Carried over: what a mention has from the attack told before it: the series it is one of, "a similar strike", "also".
 
 "One of the strikes" takes what it does not say from the strikes; "another strike", "such raids" and "a depot was also
 bombed" take the hand, the weapon and the day of the attack told right before.

@@ -1,4 +1,4 @@
-"""Introductions: the side that the words around a person's name tell where a text first gives it with an office.
+"""Offices told: the side that the words around a person's name tell where a text first gives it with an office.
 
 "*Delta Dawn leader* Carl Ode flew home. … Ode said": who speaks later under the bare name is of Delta Dawn.
 """

@@ -1,4 +1,4 @@
-"""Introductions: a quotation that no verb of saying leads in.
+"""Unled quotations: a quotation that no verb of saying leads in.
 
 "The minister, *in a statement*: “…”", "Minister X: “…”", "The army *shared the following* on Sunday: “…”",
 "“…” – Minister X". A line that names nobody who speaks, and a colon after which nothing is quoted, introduce nothing.

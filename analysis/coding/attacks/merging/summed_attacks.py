@@ -1,4 +1,4 @@
-"""Sums: "two attacks on Thursday", told one by one in the sentences after, which are rows of their own.
+"""Summed attacks: "two attacks on Thursday", told one by one in the sentences after, which are rows of their own.
 
 So are those that a rank counts, "the third since May", of which the sentences after tell the two before it.
 """

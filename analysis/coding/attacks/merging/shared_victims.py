@@ -1,4 +1,4 @@
-"""Likeness: a target, a toll or victims that a frame and an attack have in common."""
+"""Shared victims: a target, a toll or victims that a frame and an attack have in common."""
 
 from __future__ import annotations
 

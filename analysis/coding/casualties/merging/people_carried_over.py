@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.figures import harm_set
-from analysis.coding.casualties.merging.likeness import FORCES, meets
+from analysis.coding.casualties.merging.same_people import FORCES, meets
 from analysis.coding.casualties.parts.anaphora import ANYBODY
 from analysis.coding.casualties.people.context import named_before
 from analysis.coding.rows import IRREGULAR_ROLES, Outcome, Role

@@ -1,4 +1,4 @@
-"""Introduced: the person whom a noun phrase names, with a title before the name or a description beside it."""
+"""Titled persons: the person whom a noun phrase names, with a title before the name or a description beside it."""
 
 from __future__ import annotations
 

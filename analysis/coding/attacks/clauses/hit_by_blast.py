@@ -1,4 +1,4 @@
-"""Beside: what a bomb went off near or in, or an explosion tore through, where no word aims at it.
+"""Hit by a blast: what a bomb went off near or in, or an explosion tore through, where no word aims at it.
 
 "A bomb exploded outside a bank", "a blast near a patrol", "went off in a market". No town, area or road: these are the
 place of an attack, not what was hit.

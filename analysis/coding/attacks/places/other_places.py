@@ -1,4 +1,4 @@
-"""Beside: places that a sentence names for something else than the attack: another attack's, somebody's home.
+"""Other places: places that a sentence names for something else than the attack: another attack's, somebody's home.
 
 "Jets hit targets after the Ankara attack", "was briefed in Geneva on the attack", "groups operating in X", "born in X".
 """
