@@ -17,10 +17,9 @@ from analysis.coding.claims import claim_id
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Evidence, Status, Troops
 from analysis.coding.troops.counted import People
-from analysis.coding.troops.cues import Cue, cue_of
+from analysis.coding.troops.cues import Cue, cue_of, has_people
 from analysis.coding.troops.each import per_place
-from analysis.coding.troops.forces import force_words
-from analysis.coding.troops.holders import is_held
+from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.troops.homes import is_home_to
 from analysis.coding.troops.large import find_bare, find_large
 from analysis.coding.troops.levels import find_levels
@@ -257,7 +256,7 @@ def _is_unreal(sentence: SentenceReading, people: People, cue: Cue) -> bool:
         return False  # "wants to withdraw most of the 680 soldiers stationed in Niger"
     start = people.first if cue.verb is None else min(people.first, cue.verb.first)
     near = sentence.sentence.tokens[max(0, start - 2) : people.first]
-    if any(token.lower in force_words("generally") for token in near) and not is_held(sentence, cue):
+    if any(token.lower in force_words("generally") for token in near) and not _is_held(sentence, cue):
         return True  # "a brigade, usually comprising 3,000 soldiers"
     return cue.status is not Status.PLANNED and is_group_unreal(sentence, start)
 
@@ -290,3 +289,11 @@ def _to_row(
 def _span(sentence: SentenceReading, first: int, last: int) -> tuple[int, int]:
     tokens = sentence.sentence.tokens
     return tokens[first].start, tokens[last].end
+
+
+def _is_held(sentence: SentenceReading, cue: Cue) -> bool:
+    """Tell "the army usually *has* 300 soldiers there", whose holder is no unit of a size that units generally have."""
+    holder = subject_of(sentence.phrases, cue.verb) if cue.verb is not None and has_people(cue) else None
+    if holder is None or cue.verb is None or cue.verb.lemma not in {"have", "keep", "maintain", "station", "base"}:
+        return False
+    return force_in(sentence, holder.first, holder.last, metonyms=True) is not None

@@ -19,7 +19,6 @@ from analysis.coding.casualties.people.losers import of_left_bodies
 from analysis.coding.casualties.people.named_before import of_named_before
 from analysis.coding.casualties.people.owners import of_owner
 from analysis.coding.casualties.people.possessors import SOMEBODYS
-from analysis.coding.casualties.people.several import are_of_several
 from analysis.coding.casualties.people.sufferers import of_sufferer
 from analysis.coding.casualties.people.surroundings import of_hit_force, of_household, of_own_army, of_trade
 from analysis.coding.casualties.people.those_hit import of_those_hit
@@ -106,7 +105,7 @@ def _fighters(reading: Reading, sentence: SentenceReading, victims: Victims) -> 
     words = sentence.sentence.tokens[victims.first : victims.last + 1]
     if not plain or victims.others or any("-" in token.lower for token in words) or _are_of_people(sentence, victims):
         return victims
-    if are_of_several(sentence, victims):
+    if _are_of_several(sentence, victims):
         return victims  # not "pro-government fighters"
     bodies = bands_near(sentence, victims)
     if len(bodies) != 1:
@@ -268,3 +267,22 @@ def _named_group(words: str) -> str | None:
             if mention.actor.kind in {ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP}:
                 return mention.actor.name
     return None
+
+
+_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.INSURGENT_GROUP})
+#: tokens of "for the country's armed | groups" behind people, and plurals of armed groups
+_COMPLEMENT = 7
+_BANDS = frozenset({"groups", "militias", "factions", "gangs", "movements", "organisations", "organizations"})
+
+
+def _are_of_several(sentence: SentenceReading, victims: Victims) -> bool:
+    """Tell "a commander *of several militias*": armed groups in the plural behind people, none of them by name."""
+    tokens, end = sentence.sentence.tokens, victims.last + _COMPLEMENT
+    for group in sentence.phrases.nouns:
+        i = group.preposition
+        if i is None or not victims.first < i <= end or tokens[i].lower not in {"of", "for", "in", "from"}:
+            continue
+        mentions = (m for m in sentence.actors if group.first <= m.first <= group.last and m.actor.kind in _GROUPS)
+        if tokens[group.head].lower in _BANDS and all(m.actor.name.split()[-1].islower() for m in mentions):
+            return True
+    return False

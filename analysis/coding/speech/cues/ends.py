@@ -15,7 +15,6 @@ from analysis.coding.speech.cues.forms import clause_end
 from analysis.coding.speech.cues.frames import CLOSING, OPENING, cue_verbs, frames
 from analysis.coding.speech.cues.gaps import OF_CLAUSES, of_clause
 from analysis.coding.speech.cues.positions import skip_adverbs, skip_ahead
-from analysis.coding.speech.cues.silences import silence
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 
@@ -41,7 +40,7 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
         ended = _relative_end(phrases, cue) or _before_which(phrases, cue)
         return cue if ended is None else replace(cue, end=ended)
     if cue.start is not None and cue.start > cue.first and cue.until is None and cue.how != "quote":
-        silent = silence(phrases, cue.start)
+        silent = _silence_start(phrases, cue.start)
         if silent is not None:
             return replace(cue, end=silent)
     if cue.how in {"object", "clause"} and cue.lemma in frames()["object"] and (after := before_time(phrases, cue)):
@@ -258,3 +257,31 @@ def _is_main(phrases: Phrases, verb: VerbGroup) -> bool:
         return True
     by = phrases.words(verb.last + 1, verb.last + 1) == "by"
     return not by and acts_in(phrases, verb) and not any(v.finite and v.first > verb.last for v in phrases.verbs)
+
+
+def _silence_start(phrases: Phrases, start: int) -> int | None:
+    """Return the token before what somebody leaves out: "*but gave no details*", "*, without elaborating*", or None."""
+    tokens = phrases.sentence.tokens
+    for verb in reversed(phrases.verbs):
+        if verb.first <= start + 1:
+            return None
+        before = verb.first - 1
+        while before > start and (phrases.tags[before] is Tag.ADVERB or tokens[before].lower in {"he", "she", "it"}):
+            before -= 1
+        opener = tokens[before].lower
+        if opener not in {"without", "but", "and", "which", "who"} or not _leaves_out(phrases, verb, opener):
+            continue
+        if opener in {"which", "who"} and tokens[before - 1].text != ",":
+            continue
+        return before - 1 if tokens[before - 1].text == "," else before
+    return None
+
+
+def _leaves_out(phrases: Phrases, verb: VerbGroup, opener: str) -> bool:
+    """Tell "gave no details", "did not elaborate", "declined to comment", "(without) naming it"."""
+    said = verb.lemma in frames()["leaving_out"] or verb.lemma in cue_verbs()
+    if opener == "without":
+        return verb.gerund and said
+    group = phrases.at[verb.last + 1] if verb.last + 1 < len(phrases.at) else None
+    nothing = isinstance(group, NounGroup) and phrases.sentence.tokens[group.first].lower in {"no", "little", "few"}
+    return (said and (verb.negated or nothing)) or verb.lemma in {"decline", "refuse"}
