@@ -40,12 +40,7 @@ def read_list(
     described = False
     while True:
         found[-1] = _past_origin(reading, found[-1])
-        joint = _joint_after(reading, found[-1].last + 1)
-        beyond = past_inclusion(reading, found[-1]) if joint is None else None
-        beyond = beyond or (past_relative(reading, found[-1]) if joint is None else None)
-        if beyond is not None:
-            joint = beyond, False
-        joint = joint or _joint_past_place(reading, found[-1]) or _joint_past_participle(reading, found[-1])
+        joint = _next_joint(reading, found[-1])
         if joint is None:
             return found
         following, comma = joint
@@ -54,16 +49,9 @@ def read_list(
         if (found[-1].name or _is_one(found[-1])) and comma and is_age(reading, following):
             found[-1] = replace(found[-1], last=following.last)
             continue
-        victims = read_victims(reading, following, certain=certain and not comma)
-        if victims is None or (victims.last != until and _has_verb(reading, victims.last + 1)):
+        victims = _next_people(reading, following, comma=comma, certain=certain, until=until)
+        if victims is None:
             return found
-        if victims.partitive:
-            beyond = _past_part(reading, victims) if comma else None
-            if beyond is None:
-                return found
-            victims = read_victims(reading, beyond)  # "two engineers, one of them a Turk, and a guard"
-            if victims is None or (victims.last != until and _has_verb(reading, victims.last + 1)):
-                return found
         going = described and not _comma_at(reading, found[-1].last)  # not "the mayor, and an aide"
         if found[-1].name and is_title(victims) and (comma or going) and not _is_owned(reading, victims):
             found[-1] = _describe(
@@ -89,6 +77,30 @@ def read_list(
             found[-1] = mixed(found[-1], victims)  # "70 guards and staff" are 70
             continue
         found += by_nation(reading, _share(found[-1], victims))
+
+
+def _next_joint(reading: SentenceReading, last: Victims) -> tuple[NounGroup, bool] | None:
+    """Return the group that joins the last people of a list, past what is said of them, and whether by a comma."""
+    joint = _joint_after(reading, last.last + 1)
+    if joint is None and (beyond := past_inclusion(reading, last) or past_relative(reading, last)) is not None:
+        return beyond, False
+    return joint or _joint_past_place(reading, last) or _joint_past_participle(reading, last)
+
+
+def _next_people(
+    reading: SentenceReading, group: NounGroup, *, comma: bool, certain: bool, until: int | None
+) -> Victims | None:
+    """Return the people of the next group of a list, or of the one behind a part of them; None where the list ends."""
+    victims = read_victims(reading, group, certain=certain and not comma)
+    if victims is None or (victims.last != until and _has_verb(reading, victims.last + 1)):
+        return None
+    if not victims.partitive:
+        return victims
+    beyond = _past_part(reading, victims) if comma else None
+    after = read_victims(reading, beyond) if beyond is not None else None  # "two engineers, one a Turk, and a guard"
+    if after is None or (after.last != until and _has_verb(reading, after.last + 1)):
+        return None
+    return after
 
 
 def _says_what(reading: SentenceReading, person: Victims, victims: Victims) -> bool:
