@@ -55,12 +55,24 @@ def _is_doer(sentence: SentenceReading, mention: PlaceMention) -> bool:
 
 def is_metonym(sentence: SentenceReading, mention: PlaceMention) -> bool:
     """Tell whether a town stands for the state that acts: "*Kampala* has sent 900 soldiers to the town"."""
+    return _is_state(sentence, mention) and _is_before_verb(sentence, mention)
+
+
+def is_state_acted_on(sentence: SentenceReading, mention: PlaceMention) -> bool:
+    """Tell whether a town stands for a state to which something is done: "We hold *Kampala* responsible"."""
+    return _is_state(sentence, mention) and not _is_before_verb(sentence, mention)
+
+
+def _is_state(sentence: SentenceReading, mention: PlaceMention) -> bool:
     group = sentence.phrases.at[mention.first]
     if not isinstance(group, NounGroup) or group.preposition is not None or mention.last != group.last:
         return False
-    acting = any(m.form is ActorForm.METONYM and m.first == mention.first for m in sentence.actors)
-    after = sentence.phrases.at[group.last + 1] if group.last + 1 < len(sentence.phrases.at) else None
-    return acting and isinstance(after, VerbGroup)
+    return any(m.form is ActorForm.METONYM and m.first == mention.first for m in sentence.actors)
+
+
+def _is_before_verb(sentence: SentenceReading, mention: PlaceMention) -> bool:
+    i = mention.last + 1
+    return i < len(sentence.phrases.at) and isinstance(sentence.phrases.at[i], VerbGroup)
 
 
 def is_existential(sentence: SentenceReading, i: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.troops.forces import force_words
-from analysis.coding.troops.naming import is_existential, is_metonym, is_own_part, named_before
+from analysis.coding.troops.naming import is_existential, is_metonym, is_own_part, is_state_acted_on, named_before
 from analysis.coding.troops.towns import last_unknown, of_part, place_in, shown, unknown_town
 from analysis.coding.victims.nations import nation_in
 from analysis.language.gazetteer import PlaceKind
@@ -241,7 +241,8 @@ def place_pointed(
         topic = next(iter(reading.sentences[number].places), None) if there and number < sentence.number else None
         if topic is not None and topic.first <= 1 and topic.place.kind in {PlaceKind.SITE, PlaceKind.TOWN}:
             return shown(topic)  # "Thule lies on the coast, north of Berol. About 200 men are based there"
-        named = named_before(reading.sentences[number], start)
+        earlier = reading.sentences[number]
+        named = [m for m in named_before(earlier, start) if there or not is_state_acted_on(earlier, m)]
         if number == sentence.number and not there and len({m.place.country for m in named} - {None, besides}) > _TWO:
             continue  # "left Mali, Chad and Niger, and has 60 trainers in the country"
         for mention in named:
