@@ -53,16 +53,6 @@ def to_works(notebooks: Iterable[Path], parameters: Mapping[str, Any]) -> dict[s
     return {path.name: partial(run, path, parameters) for path in longest_first}
 
 
-def run_notebooks(
-    notebooks: Iterable[Path], parameters: Mapping[str, Any], *, limit: float = forked.LIMIT
-) -> dict[str, Any]:
-    """Run notebooks and give the executed ones by file name, sorted.
-
-    Raises BriefingError for the first that fails, JobError for one that dies or takes longer than `limit` seconds.
-    """
-    return dict(sorted(forked.run_all(to_works(notebooks, parameters), limit=limit)))
-
-
 def run_here(path: Path, parameters: Mapping[str, Any]) -> Any:
     """Run one notebook in this process and give the executed one. Raises BriefingError when a cell fails."""
     with without_slow_imports():

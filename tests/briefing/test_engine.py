@@ -13,8 +13,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis.briefing import forked
 from analysis.briefing.errors import BriefingError
+from analysis.briefing.forked import run_all
 from analysis.briefing.merge import to_stored
-from analysis.briefing.run import run_notebooks, run_warm
+from analysis.briefing.run import run_warm, to_works
 
 KERNEL = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 CELLS = (
@@ -54,7 +55,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 @pytest.mark.skipif(not forked.can_fork(), reason="notebooks are not forked here")
 def test_a_forked_child_gives_the_bytes_of_a_plain_kernel(plain: tuple[Path, str]) -> None:
-    assert outputs(run_notebooks([plain[0]], {"n": 5})["rivers.ipynb"]) == plain[1]
+    assert outputs(dict(run_all(to_works([plain[0]], {"n": 5})))["rivers.ipynb"]) == plain[1]
 
 
 def test_papermill_with_our_engine_gives_the_bytes_of_a_plain_kernel(plain: tuple[Path, str]) -> None:
@@ -89,7 +90,7 @@ def test_a_warm_kernel_gives_the_bytes_of_a_plain_one_and_forgets_between_notebo
 )
 def test_a_notebook_that_fails_gives_one_line(tmp_path: Path, cell: str, line: str) -> None:
     with pytest.raises(BriefingError, match=line) as caught:
-        run_notebooks([notebook(tmp_path / "rivers.ipynb", cell)], {})
+        dict(run_all(to_works([notebook(tmp_path / "rivers.ipynb", cell)], {})))
     assert "\n" not in str(caught.value)
 
 
@@ -97,4 +98,4 @@ def test_a_notebook_that_fails_gives_one_line(tmp_path: Path, cell: str, line: s
 def test_a_notebook_that_never_ends_is_ended(tmp_path: Path) -> None:
     endless = notebook(tmp_path / "endless.ipynb", "while True: pass")
     with pytest.raises(BriefingError, match=r"endless\.ipynb took longer"):
-        run_notebooks([endless], {}, limit=3)
+        dict(run_all(to_works([endless], {}), limit=3))
