@@ -14,6 +14,7 @@ from analysis.coding.attacks.words import words
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates import Relation as When
 from analysis.language.grammar.tags import Tag
+from analysis.language.quantities import Qualifier
 
 
 def date_likeness(frame: Frame, cluster: Cluster) -> float | None:
@@ -84,16 +85,25 @@ def _is_background(frame: Frame) -> bool:
 def _is_older(frame: Frame, cluster: Cluster) -> bool:
     """Tell "since February, when rebels kidnapped a priest" from what a report has told as news, without a day."""
     date, published = frame.date, frame.mention.sentence.source.published
-    known = frame.pointing or (frame.definite and frame.mention.event is not None)
+    known = frame.pointing or (frame.definite and frame.mention.event is not None and not is_only_there(frame))
     if date is None or date.date_to is None or published is None or known or cluster.series or cluster.in_headline:
         return False
     if (published - date.date_to).days <= DAYS or any(_is_dated(f) for f in cluster.seen):
         return False
+    if frame.mention.attached is None and _is_of_other_rounds(frame, cluster):
+        return True  # "18 rockets were fired at the base in February", after the two of today
     if frame.mention.attached is not None or share_victims(frame, cluster):
         return False
     if target_likeness(frame, cluster) > 0 and not _is_at_another(frame):
         return False
     return not any((place_likeness(frame.place, f.place) or 0) > 0 for f in cluster.seen if frame.place and f.place)
+
+
+def _is_of_other_rounds(frame: Frame, cluster: Cluster) -> bool:
+    """Tell whether both have a number of rounds, and not the same."""
+    rounds = [f.munitions for f in (frame, *cluster.seen) if f.munitions is not None]
+    counted = [q for q in rounds if q.qualifier is not Qualifier.VAGUE]
+    return len(counted) > 1 and counted[0] is frame.munitions and all(q.low != counted[0].low for q in counted[1:])
 
 
 def _is_at_another(frame: Frame) -> bool:
