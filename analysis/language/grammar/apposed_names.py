@@ -61,7 +61,12 @@ def opens_apart(phrases: Phrases, first: int) -> bool:
     named = last > first and all(tag is Tag.PROPER for tag in phrases.tags[first : last + 1])
     office = phrases.at[last + 2]
     one = isinstance(office, NounGroup) and not tokens[office.head].lower.endswith(("s", "men"))
-    return named and one and tokens[first - 1].text == "," and phrases.tags[last + 2] is Tag.NOUN
+    if not (named and one and tokens[first - 1].text == ",") or not isinstance(office, NounGroup):
+        return False
+    of = (
+        office.last + 1 < len(tokens) and tokens[office.last + 1].lower == "of"
+    )  # "It was hit, *X Y*, the mayor of Z said"
+    return phrases.tags[last + 2] is Tag.NOUN or (of and phrases.tags[last + 2] is Tag.DETERMINER)
 
 
 def field_and_name(phrases: Phrases, first: int, last: int) -> tuple[int, tuple[int, int]] | None:

@@ -82,11 +82,24 @@ def find_aside(phrases: Phrases, group: NounGroup) -> int | None:
 def find_predicate(phrases: Phrases, group: NounGroup) -> int | None:
     """Return the "which" of a clause that a group ends: "a unit *which* is part of", "men *who* held a bridge"."""
     verb = phrases.at[group.first - 1] if group.first > 1 else None
-    if not isinstance(verb, VerbGroup) or not verb.finite or verb.first < 2 or verb.lemma in _clausal():
+    if not isinstance(verb, VerbGroup) or not verb.finite or verb.first < 2:
         return None
+    if verb.lemma in _clausal() and phrases.sentence.tokens[group.head].lower not in TAKEN:
+        return None  # "men who said the town fell"
     which = verb.first - 1
     told = isinstance(phrases.at[which - 1], NounGroup) or phrases.tags[which - 1] is Tag.MARK
     return which if phrases.tags[which] is Tag.RELATIVE and told else None
+
+
+def find_claiming(phrases: Phrases, last: int) -> int | None:
+    """Return the "that" of "the group *that* claimed responsibility", of which token `last` is the end, or None."""
+    group = phrases.at[last]
+    taken = isinstance(group, NounGroup) and phrases.sentence.tokens[last].lower in TAKEN
+    return find_predicate(phrases, group) if taken and isinstance(group, NounGroup) else None
+
+
+#: what is claimed itself, and does nothing
+TAKEN = frozenset({"responsibility", "credit", "victory"})
 
 
 def _opening_of(phrases: Phrases, relative: int) -> int | None:

@@ -17,6 +17,7 @@ from analysis.language.grammar.apposed_names import (
     opens_apart,
     seat_before,
 )
+from analysis.language.grammar.asides import find_claiming
 from analysis.language.grammar.noun_phrases import phrase_before, subject_before
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.speaker_names import (
@@ -37,8 +38,8 @@ from analysis.language.grammar.speaker_names import (
     past_adverbs,
     quoted_name_before,
 )
+from analysis.language.grammar.speech_tails import with_tail
 from analysis.language.grammar.tags import Tag
-from analysis.vocabulary import read_vocabulary
 
 #: tokens that a parenthesis between a speaker and the verb may have
 _LONGEST_ASIDE = 45
@@ -49,7 +50,6 @@ _SHORT = 2
 #: tokens from a speaker to the next where the one between is a third: "X, *the police*, and Y"
 _LISTED = 6
 _DASHES = frozenset({"-", "--", "–", "—"})
-_AFTER = frozenset({"of", "for", "in", "at", "from", "with", "to", "on"})
 _ASIDE_TAGS = frozenset(
     {
         Tag.DETERMINER,
@@ -93,6 +93,7 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
     i = past_adverbial(phrases, _past_time(phrases, i))
     if (name := quoted_name_before(phrases, i)) is not None:
         return SpeakerPhrase(*name)
+    i = find_claiming(phrases, i) or i
     if tags[i] is Tag.RELATIVE:
         relative = tokens[i].lower
         if relative not in {"who", "which", "that"}:
@@ -236,7 +237,7 @@ def speaker_after(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         after += after < len(tokens) and tokens[after].lower in {"itself", "themselves"}
         name = phrases.at[after] if after < len(tokens) else None
         group = name if isinstance(name, NounGroup) else group  # "by a movement called X"
-    last = _with_tail(phrases, group.last)
+    last = with_tail(phrases, group.last)
     if (fielded := field_and_name(phrases, group.first, last)) is not None:
         return SpeakerPhrase(group.first, fielded[0], fielded[1])
     others: tuple[tuple[int, int], ...] = ()
@@ -246,42 +247,8 @@ def speaker_after(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         if isinstance(second, NounGroup) and holds_both(phrases, group, second):
             return SpeakerPhrase(first, second.last, _aside_after(phrases, second.last))
         if isinstance(second, NounGroup) and not second.temporal and not phrases.is_finite(second.last + 1):
-            others, first, last = ((first, last),), second.first, _with_tail(phrases, second.last)
+            others, first, last = ((first, last),), second.first, with_tail(phrases, second.last)
     return SpeakerPhrase(first, last, _aside_after(phrases, last), others)
-
-
-def _with_tail(phrases: Phrases, last: int) -> int:
-    """Return the last token of the prepositional groups and brackets that belong to the phrase ending at token last."""
-    tokens = phrases.sentence.tokens
-    while last + 2 < len(tokens):
-        if tokens[last + 1].text == "(":
-            close = next((k for k in range(last + 2, min(last + 14, len(tokens))) if tokens[k].text == ")"), None)
-            if close is None or phrases.tags[last + 2] is Tag.NUMBER:
-                return last
-            name = phrases.at[close + 1] if close + 1 < len(tokens) else None
-            named = isinstance(name, NounGroup) and name.first == close + 1 and phrases.tags[name.last] is Tag.PROPER
-            last = name.last if named and isinstance(name, NounGroup) else close  # "Inspector General (North) X"
-            continue
-        issued = phrases.at[last + 1]
-        if isinstance(issued, VerbGroup) and issued.passive and not issued.finite and tokens[last].lower in _OCCASIONS:
-            maker = phrases.noun_behind(issued.last, "by", "from")
-            if maker is not None:
-                last = maker.last
-                continue  # "a statement issued by X"
-            return last
-        group = phrases.at[last + 2]
-        by = tokens[last + 1].lower == "by" and tokens[last].lower in _OCCASIONS  # "a statement by X"
-        if not (by or tokens[last + 1].lower in _AFTER) or not isinstance(group, NounGroup) or group.temporal:
-            return last
-        if tokens[last + 1].lower != "of" and phrases.tags[group.head] is Tag.NOUN and group.first == group.last:
-            return last
-        if tokens[last + 1].lower in {"in", "on", "to", "at", "from"} and tokens[group.head].lower in _OCCASIONS:
-            return last
-        last = group.last
-    return last
-
-
-_OCCASIONS = frozenset(read_vocabulary("grammar")["occasions"])
 
 
 def _aside_after(phrases: Phrases, last: int) -> tuple[int, int] | None:

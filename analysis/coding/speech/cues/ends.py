@@ -15,6 +15,7 @@ from analysis.coding.speech.cues.forms import clause_end
 from analysis.coding.speech.cues.frames import CLOSING, OPENING, cue_verbs, frames
 from analysis.coding.speech.cues.gaps import OF_CLAUSES, of_clause
 from analysis.coding.speech.cues.positions import skip_adverbs, skip_ahead
+from analysis.language.grammar.asides import TAKEN
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 
@@ -74,6 +75,11 @@ def _ended(cue: Cue, end: int) -> Cue:
 def _short_end(phrases: Phrases, cue: Cue, start: int) -> int | None:
     """Return where a thing or an infinitive that is said gives way to another verb or clause, or None."""
     ended = turn(phrases, start)
+    thing = phrases.at[start]
+    taken = isinstance(thing, NounGroup) and phrases.sentence.tokens[thing.head].lower in TAKEN
+    main = phrases.at[min(thing.last + 1, len(phrases.at) - 1)] if taken and isinstance(thing, NounGroup) else None
+    if isinstance(main, VerbGroup) and main.finite:
+        return main.first  # "the group that claimed responsibility *said*"
     if cue.how == "object":
         ended = other_verb(phrases, start) or _next_clause(phrases, start) or ended
         ended = ended or _relative(phrases, start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.speech.cues.frames import ENDS, OPENING, cue_verbs, frames
+from analysis.language.grammar.asides import TAKEN
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.grammar.word_classes import lexicon
@@ -160,6 +161,9 @@ def _has_clause(phrases: Phrases, i: int, lemma: str) -> bool:
 
     Where no verb is plainly finite, a bare participle after its noun is taken for a past tense: "two depots burned".
     """
+    group = phrases.at[i]
+    if isinstance(group, NounGroup) and phrases.sentence.tokens[group.head].lower in TAKEN:
+        return False  # "a group that claimed *responsibility* said"
     seen = past = relative = False
     for k in range(i, min(i + _LONGEST_SUBJECT, len(phrases.at))):
         group = phrases.at[k]

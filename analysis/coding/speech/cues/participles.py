@@ -143,7 +143,9 @@ def _subject_of_participle(phrases: Phrases, participle: VerbGroup) -> SpeakerPh
 
     "The ministry *pushed back* on the report, insisting that", not "Soldiers accused of it, saying that".
     """
-    main = next((v for v in phrases.verbs if v.finite and v.last < participle.first), None)
+    tokens = phrases.sentence.tokens
+    clause = max((i for i in range(participle.first) if tokens[i].text == ";"), default=-1)
+    main = next((v for v in phrases.verbs if v.finite and clause < v.first and v.last < participle.first), None)
     if main is not None:
         return None if main.passive or main.modal or main.negated else speaker_before(phrases, main.first - 1)
     past = phrases.verbs[0]

@@ -52,7 +52,11 @@ def late_particle(phrases: Phrases, i: int, lemma: str) -> int | None:
     apart = apart or (lemma == "warn" and rest.isdisjoint(_TOLD))  # "warned the men *of* raids", not "of it that"
     head = phrases.sentence.tokens[group.head].lower
     office = head in titles()["official"] and not group.temporal  # "spoke to the Secretary *of* State"
-    return end if apart and not office and head not in {"condition", "anonymity"} else None
+    return end if apart and not office and head not in _NO_MATTER else None
+
+
+#: nouns that "of" belongs to: "spoke in advance *of* the vote", "on condition *of* anonymity"
+_NO_MATTER = frozenset({"condition", "anonymity", "advance", "front", "view", "light", "spite"})
 
 
 def is_medium(phrases: Phrases, group: NounGroup) -> bool:

@@ -241,7 +241,8 @@ class Register:
         own = owner_by_noun(self._reading, sentence, end, same=True) if bare else None
         if own is not None and own.state is None:
             return Voice(own.name, printed, Kind.BODY, None, own.affiliation, True, noun)
-        known = self.memory.described(noun, printed, words) if pointing else None
+        new = any(t.lower in {"that", "who"} for t in tokens[end + 1 : end + 2])  # "the group *that* claimed the raid"
+        known = self.memory.described(noun, printed, words) if pointing and not new else None
         known = None if known and is_contradicted(self._reading, sentence, known, first, end) else known
         if known is not None and known.kind is Kind.PERSON and noun in titles()["bodies"]:  # "the spokesman's ministry"
             ministry = state_body_name(known.affiliation or "", noun) or printed
