@@ -292,7 +292,8 @@ def _whose_door(sentence: SentenceReading, verb: VerbGroup) -> ActorMention | No
     for group in phrases.nouns:
         if verb.last < group.first < stop:
             if preposition_of(phrases, group) in prepositions:
-                actor = actor_of(sentence, group)
+                stance = lemma(phrases, group) in guilt_words()["stances"]  # "linked to US support for X"
+                actor = actor_of(sentence, group) if not stance else None
                 if actor is not None:
                     return actor
             elif preposition_of(phrases, group) == "for":

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.clauses.answering import RESPONDING
-from analysis.coding.attacks.clauses.grammar import conjuncts
+from analysis.coding.attacks.clauses.grammar import agent_of, conjuncts
 from analysis.coding.attacks.doers.armed import is_armed, is_capital
-from analysis.coding.attacks.nouns import is_event, lemma, outer
+from analysis.coding.attacks.nouns import is_event, lemma, outer, weapon_type
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.language.grammar.clauses import subject_of
@@ -29,7 +29,9 @@ def find_raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None
     if around.preposition == 0 and not before:  # "In a raid on Sunday, soldiers killed three"
         before = [v for v in phrases.verbs if v.first > group.last and v.finite][:1]
     verb = before[-1] if before else None
-    if verb is None or verb.passive:
+    if verb is not None and verb.passive:
+        return _killer(sentence, verb) if word in {"in", "during"} else None
+    if verb is None:
         return None
     ordered = word == "in" and verb.lemma == "call" and around.preposition == verb.last + 1  # "called in air strikes"
     caught = ordered or (word in {"in", "during"} and verb.lemma in w.catching | w.harming)
@@ -45,6 +47,14 @@ def find_raider(sentence: SentenceReading, group: NounGroup) -> NounGroup | None
         return subject  # "Washington hit back with strikes"
     own = subject is not None and phrases.sentence.tokens[subject.head].lower in {"it", "they", "we"}
     return subject if named is None and own else named  # "said it had killed 20 in raids"
+
+
+def _killer(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | None:
+    """Return the armed agent of "was killed *by Thule* in an air strike", who is no weapon, or None."""
+    phrases = sentence.phrases
+    agent = agent_of(phrases, verb.last) if verb.lemma in words().harming | words().catching else None
+    armed = agent is not None and is_armed(sentence, agent) and not is_event(phrases, agent)
+    return agent if armed and agent is not None and weapon_type(phrases, agent) is None else None
 
 
 def _is_claimed(phrases: Phrases, verb: VerbGroup) -> bool:

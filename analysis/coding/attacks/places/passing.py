@@ -117,12 +117,16 @@ def is_of_war(mention: Mention, place: PlaceMention) -> bool:
 
 
 def is_of_cause(mention: Mention, place: PlaceMention) -> bool:
-    """Tell a place in what an attack answers or serves: "in response to crimes in X", "in solidarity with X"."""
+    """Tell a place in what an attack answers, serves or goes along with: "in response to crimes in X", "in solidarity
+    with X", "attacks have grown alongside the fighting in X".
+    """
     tokens = mention.sentence.sentence.tokens
     for i in range(place.first - 1, mention.last, -1):
         if tokens[i].text in {",", ";", ":"}:
             return False
         if tokens[i].lower in words().answering | _FAVOUR and tokens[i + 1].lower in _CAUSING:
+            return True
+        if tokens[i].lower == "alongside":
             return True
     return False
 
