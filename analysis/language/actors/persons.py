@@ -184,6 +184,8 @@ def _title_before(tokens: Sequence[Token], start: int, first: int) -> tuple[int,
                 official = False
             elif lower in sets["heading"] and official is None and is_of_body(tokens, first, start):
                 official = True
+        elif lower in {"and", "&"} and _ends_name(tokens, k - 1, first):
+            break  # "Secretary of State *Mike Adler* and Defense Secretary X"
         elif not seen and (opening := _explained(tokens, k, first)) is not None:
             k = opening
         elif not _is_in_title(tokens[k], seen=seen, inner=k > first):
@@ -193,6 +195,12 @@ def _title_before(tokens: Sequence[Token], start: int, first: int) -> tuple[int,
     while k < start and (tokens[k].lower in {"of", "for", "and", "&", "the"} or not tokens[k].text[0].isalnum()):
         k += 1
     return (k, official) if seen else (start, None)
+
+
+def _ends_name(tokens: Sequence[Token], i: int, first: int) -> bool:
+    """Tell two words with capitals that no title has, as a name that ends at token i."""
+    words = title_words() | titles()["portfolios"]
+    return i > first and all(is_name_like(tokens[k]) and tokens[k].lower not in words for k in (i - 1, i))
 
 
 def _explained(tokens: Sequence[Token], i: int, first: int) -> int | None:

@@ -50,6 +50,8 @@ def find_parts(reading: SentenceReading, figures: Sequence[Figure]) -> list[Figu
     found = _of_number(reading, found)
     for figure in figures:
         listed = find_listed_parts(reading, figure)
+        starts = {part.victims.first for part in listed}  # "three soldiers, two American": no two people more
+        found = [f for f in found if f.victims == figure.victims or f.victims.first not in starts]
         found = [of_many_kinds(f, listed) if f.victims == figure.victims else f for f in found] + listed
     found = [*found, *_of_them(reading, found), *_of_whom(reading, found)]
     return [*_with_roles_of_parts(found), *_as_were(reading, found)]
