@@ -77,6 +77,9 @@ def _is_in(date: DateMention | None, period: DateMention | None) -> bool:
 def _is_part(part: Cluster, whole: Cluster) -> bool:
     if opens_apart(part.frames[0].mention.sentence.phrases) or _is_in_other_town(part, whole):
         return False
+    murders = [any(f.type is AttackType.ASSASSINATION for f in c.seen) for c in (part, whole)]
+    if murders == [True, False]:
+        return False  # "attacked two bases in retaliation for the killing of a general"
     return all(
         types_meet(f, whole)
         and date_likeness(f, whole) is not None
