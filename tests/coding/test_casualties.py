@@ -385,3 +385,11 @@ def test_a_list_of_those_among_them_goes_on_behind_the_words() -> None:
 def test_a_toll_before_the_run_that_an_attack_is_the_latest_of_is_its_own(told: str, expected: str) -> None:
     rows = code_source(Source("s", "s.txt", told)).casualties
     assert [row.attack for row in rows] == [expected]
+
+
+def test_somebodys_killing_is_no_deed_of_the_attack_told_last() -> None:
+    rockets = "Rockets hit the Sahl base on Monday. "
+    (row,) = code_source(Source("s", "s.txt", rockets + "It came after Sami Adler's assassination.")).casualties
+    assert row.attack is None
+    (row,) = code_source(Source("s", "s.txt", rockets + "One guard, Sami Adler, was killed.")).casualties
+    assert row.attack == "a1"

@@ -202,7 +202,7 @@ def _claims_of(
         attack = attack_of(
             sentence, figure, attacks.mentions, told_before, known.sites, known.series, known.rows, known.runs
         )
-        if is_of_war(sentence, figure):
+        if is_of_war(sentence, figure) or _is_owned_killing(sentence, figure):
             attack = None
         elif is_doubtful(sentence, figure, attack, together, len(figures) > 1) or is_told_before(sentence, figure):
             continue
@@ -244,6 +244,13 @@ def _claims_of(
             utterance.speaker if utterance is not None else None,
             long=attack is None and is_of_campaign(sentence),
         )
+
+
+def _is_owned_killing(sentence: SentenceReading, figure: Figure) -> bool:
+    """Tell "Adler's killing", which speaks of another deed than the attack that was told last."""
+    tokens, last = sentence.sentence.tokens, figure.victims.last
+    owned = figure.victims.name and last + 2 < len(tokens) and tokens[last + 1].text in {"'s", "’s"}
+    return bool(owned) and tokens[last + 2].lower in {"killing", "assassination", "murder"}
 
 
 def _to_row(source_id: str, claim: Claim, before: Counter[tuple[str, Outcome, int]]) -> Casualty:
