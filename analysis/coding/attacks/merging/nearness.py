@@ -91,7 +91,7 @@ def _is_older(frame: Frame, cluster: Cluster) -> bool:
     if (published - date.date_to).days <= DAYS or any(_is_dated(f) for f in cluster.seen):
         return False
     if frame.mention.attached is None and _is_of_other_rounds(frame, cluster):
-        return True  # "18 rockets were fired at the base in February", after the two of today
+        return True  # "18 rockets hit the base in May", after the two of today
     if frame.mention.attached is not None or share_victims(frame, cluster):
         return False
     if target_likeness(frame, cluster) > 0 and not _is_at_another(frame):

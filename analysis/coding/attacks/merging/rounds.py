@@ -74,7 +74,7 @@ def _may_be(frame: Frame, cluster: Cluster) -> bool:
 
 
 def _falls_elsewhere(frame: Frame) -> bool:
-    """Tell "a third rocket fell on a *nearby* village", of which the toll is its own."""
+    """Tell "a third rocket came down on a *nearby* hamlet", of which the toll is its own."""
     target, tokens = frame.mention.target, frame.mention.sentence.sentence.tokens
     return target is not None and any(t.lower in _ELSEWHERE for t in tokens[target.first : target.head])
 
