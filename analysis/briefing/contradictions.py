@@ -33,8 +33,8 @@ CAPTIONS = {
     "minor": "Minor findings: spellings, wordings, kinds of place",
 }
 NONE = {
-    "material": "Days, places, figures and doers were checked; nothing was found that does not go together.",
-    "minor": "Spellings, wordings and kinds of place were checked; nothing was found.",
+    "material": "Days, places, figures and doers were checked{here}; nothing was found that does not go together.",
+    "minor": "Spellings, wordings and kinds of place were checked{here}; nothing was found.",
 }
 
 
@@ -47,14 +47,21 @@ def list_findings(reports: Reports, weight: str) -> Shown:
     rows = [_row(reports, passages) for passages in found[:LIMIT]]
     frame = pd.DataFrame(rows, columns=[*heads, FACETS], dtype=object)
     name = "contradictions" if weight == "material" else "minor"
-    return table(frame, name, CAPTIONS[weight], none=NONE[weight], file="contradictions", total=len(found))
+    return table(frame, name, CAPTIONS[weight], none=say_none(reports, weight), file="contradictions", total=len(found))
+
+
+def say_none(reports: Reports, weight: str) -> str:
+    """Say what was looked for in vain, and in what."""
+    if not len(reports.coded):
+        return "No report was coded, so nothing was checked."
+    return NONE[weight].format(here="" if reports.selection.whole else " in what was asked for")
 
 
 def count_findings(reports: Reports) -> Shown:
     """Say how many findings there are, how many of them sure, within one source and between several."""
     found = find_findings(reports, "material")
     if not found:
-        return prose(NONE["material"])
+        return prose(say_none(reports, "material"))
     sure = [rows for rows in found if rows[0]["certainty"] == "sure"]
     within = [rows for rows in found if rows[0]["scope"] == "within"]
     return prose(

@@ -11,7 +11,7 @@ from analysis.charts.compared import families_of
 from analysis.charts.matrix import Cell, Matrix, cell_entry, draw_matrix, most_columns, most_rows, shade
 from analysis.charts.sizes import PAGE, Size, enlarge
 from analysis.charts.style import BLUE, OCHRE, PLUM
-from analysis.tables.frames import Tables, to_records
+from analysis.tables.frames import Tables, keep_coded, to_records
 from analysis.tables.wording import listed, name_sources
 
 if TYPE_CHECKING:
@@ -44,9 +44,10 @@ def data_families(tables: Tables, size: Size = PAGE) -> pd.DataFrame:
     data = kept[kept["source_id"].isin(rows)]
     data = data[["family_id", "reason", "family", "source_id", "source", "claims", "table", "claim_id"]]
     data = data.reset_index(drop=True)
+    coded = keep_coded(tables.sources)
     data.attrs.update(
-        sources=len(tables.sources),
-        alone=len(tables.sources) - found["source_id"].nunique(),
+        sources=len(coded),
+        alone=len(coded) - found["source_id"].nunique(),
         families=len(ranked),
         more_families=max(0, len(ranked) - columns),
         more_sources=len(often) - len(rows),

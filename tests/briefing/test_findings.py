@@ -106,6 +106,7 @@ def test_a_report_in_another_language_is_not_taken_for_one_that_is_silent() -> N
     alone = reports_of(french)
     assert words(at_issue(alone)) == "No report was coded, so nothing is known here of what they tell."
     assert words(key_findings(alone)) == "- No report was coded."
+    assert words(count_findings(alone)) == "No report was coded, so nothing was checked."
     both = reports_of(french, *two_reports())
     assert words(at_issue(both)).startswith("Two reports tell of three attacks")
     assert "One is in another language (fr) and is not coded." in words(cover(both))
@@ -117,6 +118,7 @@ def test_under_a_selection_nothing_is_said_to_be_absent_from_the_reports() -> No
     late = reports_of(*two_reports(), selection=parse_selection("2030-01-01"))
     said = words(key_findings(late))
     assert "No source gives a number of people killed in an attack in what was asked for." in said
+    assert words(count_findings(late)).startswith("Days, places, figures and doers were checked in what was asked for;")
 
 
 def test_a_single_report_has_nothing_to_be_set_against() -> None:

@@ -153,6 +153,13 @@ def test_statements_after_an_attack_are_counted_for_the_title() -> None:
     assert "Attacks behind them: Balad." in chart.alt(data)
 
 
+def test_two_dated_statements_are_no_course_that_could_be_drawn() -> None:
+    draft = Draft("gazette-1")
+    for at, day in enumerate([date(2021, 5, 3), date(2021, 5, 6), None]):
+        draft.statement(f"Word {at}.", date=day)
+    assert CHARTS["reactions"].plot(tables_of(draft)) is None
+
+
 def test_what_a_smaller_size_leaves_out_is_said() -> None:
     tables = many_reports(500, 40)
     chart = CHARTS["rounds"]
