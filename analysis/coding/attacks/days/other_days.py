@@ -132,3 +132,11 @@ def _is_of_some(mention: Mention, date: DateMention) -> bool:
 
 #: tokens from "of them" to the time of a part
 _PART = 3
+
+
+def is_mourned(phrases: Phrases, date: DateMention) -> bool:
+    """Tell the day of a funeral, or of mourning."""
+    i = date.first - 1
+    while i > 0 and phrases.tags[i] is Tag.PREPOSITION:
+        i -= 1
+    return i >= 0 and phrases.sentence.tokens[i].lower in {"mourning", "funeral", "funerals", "vigil"}

@@ -60,6 +60,21 @@ def lies_in_since(phrases: Phrases, anchor: int, i: int) -> bool:
     return not past and (not aside or (len(aside) == _PAIR and aside[-1] == verb.first - 1))
 
 
+def run_began(mention: Mention, date: DateMention) -> bool:
+    """Tell the day from which a run of attacks has gone on: "the attacks *began on October 17*"."""
+    event, phrases = mention.event, mention.sentence.phrases
+    verb = verb_before(phrases, date) if event is not None and mention.weapon is None else None
+    if verb is None or event is None or verb.lemma not in {"begin", "start", "commence"} or verb.passive:
+        return False
+    published, many = mention.sentence.source.published, is_plural(phrases.sentence.tokens[event.head].lower)
+    long = published is None or date.date_from is None or (published - date.date_from).days > _WEEK
+    return many and long and verb.finite and subject_of(phrases, verb) is event
+
+
+#: days within which attacks that began are those of one assault
+_WEEK = 7
+
+
 def goes_on_since(mention: Mention, date: DateMention) -> bool:
     """Tell attacks that have gone on "since the war began on March 2", before which they are told in the perfect."""
     phrases, event = mention.sentence.phrases, mention.event

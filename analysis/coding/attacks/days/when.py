@@ -12,13 +12,14 @@ from analysis.coding.attacks.clauses.targets import is_reacted_to
 from analysis.coding.attacks.days.claimed import is_day_of_claim, is_of_claim
 from analysis.coding.attacks.days.clause_days import is_of_clause
 from analysis.coding.attacks.days.counted_days import counted_from, find_counted, to_day_before
-from analysis.coding.attacks.days.other_days import dates_other
+from analysis.coding.attacks.days.other_days import dates_other, is_mourned
 from analysis.coding.attacks.days.own_days import (
     NO_DATE,
     goes_on_since,
     is_in_since,
     lies_in_since,
     own_day,
+    run_began,
     tells_when,
     verb_before,
 )
@@ -30,7 +31,6 @@ from analysis.coding.utterances import Utterance
 from analysis.language.dates import DateMention, Precision, to_anchored
 from analysis.language.dates import Relation as When
 from analysis.language.grammar.phrases import NounGroup, Phrases
-from analysis.language.grammar.tags import Tag
 
 
 def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[int]) -> list[DateMention]:
@@ -61,8 +61,9 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             or _tells_when_of_other(mention, date, others)
         ):
             continue
-        if date.relation is When.ON and lies_in_since(mention.sentence.phrases, mention.last, date.first):
-            if goes_on_since(mention, date):
+        began = date.relation is When.ON and run_began(mention, date)
+        if began or (date.relation is When.ON and lies_in_since(mention.sentence.phrases, mention.last, date.first)):
+            if began or goes_on_since(mention, date):
                 published = mention.sentence.source.published
                 found.append(replace(date, relation=When.SINCE, date_to=published, precision=Precision.RANGE))
             continue
@@ -211,7 +212,7 @@ def _dates_what_followed(mention: Mention, date: DateMention) -> bool:
     phrases, event = mention.sentence.phrases, mention.event
     if event is None or date.last >= event.first:
         return False
-    if _is_mourned(phrases, date) and find_opener(phrases, date.last + 1, event.first) is not None:
+    if is_mourned(phrases, date) and find_opener(phrases, date.last + 1, event.first) is not None:
         return True  # "held a day of mourning on Friday after a car bomb killed nine"
     before = verb_before(phrases, date)
     if _event_has_own_clause(phrases, date.last, event):
@@ -253,14 +254,6 @@ def _dates_what_came_before(mention: Mention, date: DateMention) -> bool:
 
 #: tokens from "came" to "after" ("came just a few hours after")
 _SOON = 7
-
-
-def _is_mourned(phrases: Phrases, date: DateMention) -> bool:
-    """Tell the day of a funeral, or of mourning."""
-    i = date.first - 1
-    while i > 0 and phrases.tags[i] is Tag.PREPOSITION:
-        i -= 1
-    return i >= 0 and _word(phrases, i) in {"mourning", "funeral", "funerals", "vigil"}
 
 
 def _event_has_own_clause(phrases: Phrases, last: int, event: NounGroup) -> bool:

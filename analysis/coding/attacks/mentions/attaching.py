@@ -81,7 +81,7 @@ def _is_copula(a: Mention, b: Mention) -> bool:
         return isinstance(be, VerbGroup) and be.lemma == "be" and subject_of(b.sentence.phrases, be) is a.event
     single = b.event is not None and not is_plural(b.sentence.sentence.tokens[b.event.head].lower)
     told_as = any(b.sentence.sentence.tokens[i].lower == "what" for i in range(a.anchor + 1, b.first))
-    if single and told_as and between and between[-1].lemma in _CALLING | {"be", "describe"}:
+    if (single or b.event is not None) and told_as and between and between[-1].lemma in _CALLING | {"be", "describe"}:
         return True  # "…, in what may have been an attack on the port", "in what the army called an attack"
     return single and len(between) == 1 and between[0].lemma == "be"
 

@@ -194,9 +194,10 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
         return _group_of(mention, place) is mention.target and not is_of_men(mention, place)
     if any(test(mention, place) for test in _PASSING):
         return False
+    capital = any(a.form is ActorForm.METONYM and a.first <= place.first <= a.last for a in mention.sentence.actors)
     if place.relation is not None:
-        if place.relation.words == "by" and place.place.kind in _BROAD:
-            return False  # "launched by Russia"
+        if place.relation.words == "by" and (place.place.kind in _BROAD or capital):
+            return False  # "launched by Russia", "a strike by Ankara"
         if place.relation.kind is RelationKind.BETWEEN:
             return stands_between(mention, place)
         if place.relation.kind is RelationKind.OF and holds_office(mention, place):
@@ -209,7 +210,6 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
         return not ends or is_on_road(mention.sentence.sentence.tokens, place) or is_crossed_from(mention, place)
     if any(test(mention, place) for test in (is_linked, is_neared, is_included, is_taken, is_called, is_landed_on)):
         return True
-    capital = any(a.form is ActorForm.METONYM and a.first <= place.first <= a.last for a in mention.sentence.actors)
     if capital and _group_of(mention, place) is mention.doer:
         return False  # "Ankara has bombed"
     if place.place.kind is not PlaceKind.COUNTRY and not place.place.part:
