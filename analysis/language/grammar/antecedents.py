@@ -95,6 +95,32 @@ def find_relative_past(phrases: Phrases, saying: VerbGroup) -> int | None:
     return who if who > 0 and phrases.sentence.tokens[who].lower in {"who", "which", "that"} else None
 
 
+def find_object_before(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
+    """Return the object before a relative clause: "*the rockets* that rebels fired", "*the town* the army shelled"."""
+    subject = phrases.at[verb.first - 1] if verb.first > 1 else None
+    if not isinstance(subject, NounGroup) or subject.preposition is not None or subject.temporal:
+        return None
+    if not verb.finite or verb.passive or verb.lemma in _SAYING:
+        return None
+    before = phrases.at[subject.first - 1] if subject.first else None
+    if before is None and _word(phrases, subject.first - 1) in {"that", "which", "whom"}:
+        thing = phrases.at[subject.first - 2] if subject.first > 1 else None
+        return find_antecedent(phrases, subject.first - 1) if isinstance(thing, NounGroup) else None
+    if not isinstance(before, NounGroup) or before.temporal:
+        return None
+    return before if _is_told_apart(phrases, before, subject) else None
+
+
+def _is_told_apart(phrases: Phrases, thing: NounGroup, subject: NounGroup) -> bool:
+    """Tell "the town *the army* shelled" from "in the town the army shelled", where the clause begins."""
+    begins = thing.first if thing.preposition is None else thing.preposition
+    opens = begins == 0 or phrases.tags[begins - 1] in {Tag.MARK, Tag.CONJUNCTION, Tag.SUBORDINATOR}
+    known = phrases.tags[subject.first] is Tag.DETERMINER or _word(phrases, subject.first) in _PERSONS
+    return known and phrases.tags[thing.head] is Tag.NOUN and not (opens and thing.preposition is not None)
+
+
+_PERSONS = frozenset({"he", "she", "it", "they", "we"})
+
 _SAYING = frozenset({"say", "claim", "believe", "think", "report", "allege", "state", "insist", "suspect"})
 
 

@@ -1,7 +1,12 @@
-"""The object of a verb group: the noun group right after it, past adverbs, times and quotation marks, or a late one."""
+"""The object of a verb group.
+
+The noun group right after it, past adverbs, times and quotation marks, a late one, or the noun before a relative
+clause ("the town that the army shelled").
+"""
 
 from __future__ import annotations
 
+from analysis.language.grammar.antecedents import find_object_before
 from analysis.language.grammar.free_relatives import find_named
 from analysis.language.grammar.late_pasts import find_late_object
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
@@ -16,7 +21,8 @@ def object_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     near = _object_near(phrases, verb)
     if near is not None or verb.passive or verb.infinitive:
         return near
-    return find_late_object(phrases.sentence.tokens, phrases.tags, phrases.at, verb.last)
+    late = find_late_object(phrases.sentence.tokens, phrases.tags, phrases.at, verb.last)
+    return late or find_object_before(phrases, verb)
 
 
 def _object_near(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:

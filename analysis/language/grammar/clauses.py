@@ -6,7 +6,7 @@ it. Where order does not tell, the answer is None.
 
 from __future__ import annotations
 
-from analysis.language.grammar.antecedents import find_antecedent, find_relative_past
+from analysis.language.grammar.antecedents import find_antecedent, find_relative_past, find_object_before
 from analysis.language.grammar.appositions import (
     find_larger_unit,
     find_town_before,
@@ -191,7 +191,7 @@ def _noun_before(phrases: Phrases, i: int, finite: bool) -> NounGroup | None:
             if relative is not None:
                 i = relative - 1  # "the port, on which jets fell, burned"
             elif group.finite and finite and not commas:
-                return None
+                return find_object_before(phrases, group)  # "the drones the group launched at the port were shot down"
             else:
                 i = group.first - 1
             continue

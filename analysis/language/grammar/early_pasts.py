@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from analysis.language.grammar.groups import Group, NounGroup, VerbGroup
+from analysis.language.grammar.late_pasts import has_thing_before
 from analysis.language.grammar.tags import Tag
 from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
@@ -34,6 +35,7 @@ def find_early_pasts(
         and not verb.passive
         and tokens[verb.first].lower in _grammar_set("both_ways")
         and _follows_thing(at, verb)
+        and not has_thing_before(tokens, tags, at, verb)
         and _has_subject_before(tags, at, verb, after)
         and _is_past(tokens, tags, at, after)
     ]

@@ -27,19 +27,19 @@ def find_late_pasts(
             _follows_doer(tokens, tags, at, verb.first)
             and (find_late_object(tokens, tags, at, verb.last) is not None or _subject_goes_on(tokens, tags, at, verb))
         )
-        or _has_thing_before(tokens, tags, at, verb)
+        or has_thing_before(tokens, tags, at, verb)
     ]
 
 
-def _has_thing_before(
+def has_thing_before(
     tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | None], verb: VerbGroup
 ) -> bool:
-    """Tell the verb of a relative clause without its pronoun: "the base *the rebels shelled*", "in a raid *it led*"."""
+    """Tell the verb of a relative clause whose object stands before it: "the base *(that) the rebels shelled*"."""
     doer = at[verb.first - 1] if verb.first else None
     if not isinstance(doer, NounGroup) or doer.preposition is not None or doer.temporal or not doer.first:
         return False
-    opens = tags[doer.first] is Tag.DETERMINER or tokens[doer.first].lower in _DOERS
     relative = tokens[doer.first - 1].lower in _RELATIVES
+    opens = relative or tags[doer.first] is Tag.DETERMINER or tokens[doer.first].lower in _DOERS
     thing = at[doer.first - 1 - relative] if doer.first > relative else None
     if not opens or not isinstance(thing, NounGroup) or thing.temporal or tags[thing.head] is not Tag.NOUN:
         return False

@@ -31,7 +31,7 @@ def are_told_apart(a: Mention, b: Mention) -> bool:
     """Tell "attacked a carrier and fired at a destroyer", "hit the port first and then the airfield"."""
     if names_one_thing(a) and names_one_thing(b) and not _goes_in(a):
         return True
-    if _are_named_apart(a, b) or is_said_of_place(b):
+    if _are_named_apart(a, b) or is_said_of_place(b) or _comes_from_there(b):
         return True
     if _came_after(a, b) or _is_compared(a, b) or _is_meanwhile(a, b) or goes_on_elsewhere(a, b, placed=True):
         return True
@@ -59,6 +59,12 @@ def _are_named_apart(a: Mention, b: Mention) -> bool:
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _comes_from_there(b: Mention) -> bool:
+    """Tell "shelled the ridge *from where* the rockets were fired": where another attack came from."""
+    before = " ".join(t.lower for t in b.sentence.sentence.tokens[max(0, b.first - 4) : b.first])
+    return "from where" in before or "from which" in before
 
 
 def _goes_in(a: Mention) -> bool:

@@ -37,7 +37,7 @@ from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, members, outer
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
-from analysis.coding.rows import Act, Attribution
+from analysis.coding.rows import Act, Attribution, Kind
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import ActorForm, ActorKind, ActorMention
 from analysis.language.grammar.phrases import NounGroup
@@ -88,7 +88,7 @@ def _told_by(mention: Mention, doer: Doer, inner: Utterance | None, *own: str | 
         return doer
     if inner is None or (told and inner.affiliation is not None and inner.affiliation in own):
         return doer
-    if told and (_presupposed(mention) or _is_sourced(inner)):
+    if told and ((_presupposed(mention) and inner.kind is not Kind.DIRECT) or _is_sourced(inner)):
         return doer
     return replace(doer, attribution=Attribution.ACCUSED, by=inner.speaker_text, told=told)
 

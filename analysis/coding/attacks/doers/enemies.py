@@ -38,6 +38,7 @@ def find_enemy(mention: Mention, inner: Utterance | None) -> ActorMention | None
             break
         for actor in reversed(here.actors):
             foreign = actor.actor.kind in STATE_KINDS and actor.actor.country not in {None, own}
+            foreign = foreign and not _is_where(here, actor)
             if foreign and actor.actor.is_armed and actor.form is not ActorForm.METONYM:
                 return replace(actor, first=group.first, last=group.last)
         here = here.before
@@ -46,6 +47,11 @@ def find_enemy(mention: Mention, inner: Utterance | None) -> ActorMention | None
         return None
     tokens = sentence.sentence.tokens
     return ActorMention(state(others[0]), tokens[group.first].start, tokens[group.last].end, group.first, group.last)
+
+
+def _is_where(sentence: SentenceReading, actor: ActorMention) -> bool:
+    """Tell a country in which something was: "were hurt *in Thule* by enemy rockets"."""
+    return actor.first > 0 and sentence.sentence.tokens[actor.first - 1].lower in {"in", "inside", "across", "near"}
 
 
 def _is_enemy(sentence: SentenceReading, first: int, last: int) -> bool:

@@ -153,9 +153,11 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
     if thing is not None and "firing" in way and _as_weapon(phrases, verb, thing) is None:
         thing = _joined_weapon(phrases, thing) or thing
     weapon = (_as_weapon(phrases, verb, thing) or _worn(phrases, verb, thing)) if thing is not None else None
-    if thing is None or weapon is None or "firing" not in way or verb.passive or _into_space(phrases, thing):
+    if thing is None or weapon is None or "firing" not in way or verb.passive:
         return None
-    if is_unreal(phrases, verb, thing):
+    before = thing.last < verb.first  # "the rockets that rebels fired at the port"
+    end = verb.last if before else load_end(phrases, thing)
+    if _into_space(phrases, verb.last if before else thing.last) or is_unreal(phrases, verb, thing):
         return None
     present = phrases.tags[verb.head] is Tag.VERB and verb.first == verb.head and not sentence.sentence.headline
     if verb.lemma in _USING and verb.finite and (verb.gerund or present) and aim_of(phrases, thing.last) is None:
@@ -170,7 +172,7 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
     if verb.lemma == "drop":
         weapon = type_dropped(phrases, thing, doer, weapon)
     main = _main_of(phrases, verb)
-    target = find_hit_behind(phrases, load_end(phrases, thing))
+    target = find_hit_behind(phrases, end)
     if target is None and main is not None:
         target = subject_of(phrases, main) if main.passive else object_of(phrases, main)
     return Mention(sentence, thing, verb, thing, doer, target, weapon, "weapon-fired")
@@ -284,9 +286,9 @@ def _worn(phrases: Phrases, verb: VerbGroup, thing: NounGroup) -> AttackType | N
     return AttackType.BOMBING if worn else None
 
 
-def _into_space(phrases: Phrases, weapon: NounGroup) -> bool:
-    """Tell "launched a rocket into orbit", "fired a missile into the sea" from an attack."""
-    after = phrases.at[weapon.last + 2] if weapon.last + 2 < len(phrases.at) else None
+def _into_space(phrases: Phrases, last: int) -> bool:
+    """Tell what is sent into orbit or into the sea, behind token `last`, from an attack."""
+    after = phrases.at[last + 2] if last + 2 < len(phrases.at) else None
     return isinstance(after, NounGroup) and phrases.sentence.tokens[after.head].lower in words().harmless
 
 
