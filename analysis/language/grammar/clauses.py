@@ -6,7 +6,7 @@ it. Where order does not tell, the answer is None.
 
 from __future__ import annotations
 
-from analysis.language.grammar.antecedents import find_antecedent, find_relative_past, find_object_before
+from analysis.language.grammar.antecedents import find_antecedent, find_object_before, find_relative_past
 from analysis.language.grammar.appositions import (
     find_larger_unit,
     find_town_before,

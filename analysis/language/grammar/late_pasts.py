@@ -31,9 +31,7 @@ def find_late_pasts(
     ]
 
 
-def has_thing_before(
-    tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | None], verb: VerbGroup
-) -> bool:
+def has_thing_before(tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | None], verb: VerbGroup) -> bool:
     """Tell the verb of a relative clause whose object stands before it: "the base *(that) the rebels shelled*"."""
     doer = at[verb.first - 1] if verb.first else None
     if not isinstance(doer, NounGroup) or doer.preposition is not None or doer.temporal or not doer.first:
