@@ -218,6 +218,16 @@ _TELLING = frozenset(
 _NEAR = 10
 
 
+def is_guise(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "a bomber *disguised as a policeman*", "a group *known as* the Front": what somebody passes for."""
+    verb = phrases.at[group.preposition - 1] if group.preposition else None
+    return isinstance(verb, VerbGroup) and not verb.finite and verb.lemma in _GUISES
+
+
+#: verbs before the "as" of what somebody looks like or is called
+_GUISES = frozenset(read_vocabulary("grammar")["guises"])
+
+
 def follows_clause(phrases: Phrases, group: NounGroup) -> bool:
     """Tell "he left the town after a bomb …" from "he said the raid after the attack …": what comes before is whole."""
     before = next((v for v in reversed(phrases.verbs) if v.last < group.first and v.finite), None)

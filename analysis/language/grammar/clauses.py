@@ -28,6 +28,7 @@ from analysis.language.grammar.asides import (
     follows_clause,
     is_age,
     is_content,
+    is_guise,
     is_place_between,
     leads_on,
     stresses,
@@ -266,7 +267,7 @@ def _group_opens_clause(phrases: Phrases, group: NounGroup, end: int) -> bool:
     i = group.last + 1
     while i + 1 <= end and phrases.sentence.tokens[i].lower == "of" and isinstance(phrases.at[i + 1], NounGroup):
         i = phrases.at[i + 1].last + 1  # type: ignore[union-attr]  # "after a salvo of rockets was fired"
-    if word not in _SUBORDINATING:
+    if word not in _SUBORDINATING or (word == "as" and is_guise(phrases, group)):
         return False
     if i + 2 <= end and phrases.sentence.tokens[i].text == "(" and phrases.sentence.tokens[i + 2].text == ")":
         i += 3  # "after the Thulean Army (TA) shelled the port"

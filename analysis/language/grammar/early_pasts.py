@@ -33,12 +33,33 @@ def find_early_pasts(
         if verb.first == verb.last
         and verb.finite
         and not verb.passive
-        and tokens[verb.first].lower in _grammar_set("both_ways")
+        and (_stands_off(tokens, at, verb) or _is_before_past(tokens, tags, at, verb, after))
+    ]
+
+
+def _stands_off(tokens: Sequence[Token], at: Sequence[Group | None], verb: VerbGroup) -> bool:
+    """Tell "a base *located* 40 km (25 miles) east of Thule", which nobody located."""
+    measure = at[verb.last + 1] if verb.last + 1 < len(tokens) else None
+    return (
+        tokens[verb.first].lower in _grammar_set("standing")
+        and isinstance(measure, NounGroup)
+        and tokens[measure.head].lower in _LENGTHS
+    )
+
+
+_LENGTHS = frozenset(read_vocabulary("units")["length"])
+
+
+def _is_before_past(
+    tokens: Sequence[Token], tags: Sequence[Tag], at: Sequence[Group | None], verb: VerbGroup, after: VerbGroup
+) -> bool:
+    return (
+        tokens[verb.first].lower in _grammar_set("both_ways")
         and _follows_thing(at, verb)
         and not has_thing_before(tokens, tags, at, verb)
         and _has_subject_before(tags, at, verb, after)
         and _is_past(tokens, tags, at, after)
-    ]
+    )
 
 
 def _follows_thing(at: Sequence[Group | None], verb: VerbGroup) -> bool:

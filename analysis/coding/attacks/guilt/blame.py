@@ -58,7 +58,7 @@ def find_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
         both = _is_both(phrases, verb.last + 1)  # "blamed *both* on X"
         number = 2 if both else number_named(sentence, thing) if thing is not None else 1
         weapon = _known_weapon(phrases, thing)
-        back = _points_back(sentence, verb, stop) or number != 1 or weapon is not None or verb.lemma == "point"
+        back = _points_back(sentence, verb, stop) or number != 1 or weapon is not None or verb.lemma in _BARE
         yield Guilt(sentence, doer, first, stop - 1, number=number, points_back=back, weapon=weapon)
 
 
@@ -101,16 +101,21 @@ def _blames(phrases: Phrases, verb: VerbGroup) -> bool:
 
 
 def _holds(phrases: Phrases, verb: VerbGroup) -> bool:
-    """Tell "held the militia responsible" and "pointed the finger at the militia"."""
-    thing = object_of(phrases, verb) if verb.lemma in {"hold", "point"} else None
+    """Tell "held the militia responsible", "pointed the finger at the militia", "named the militia as the culprit"."""
+    thing = object_of(phrases, verb) if verb.lemma in {"hold", "point"} | guilt_words()["naming"] else None
     if thing is None:
         return False
     tokens = phrases.sentence.tokens
+    if verb.lemma in guilt_words()["naming"]:
+        culprit = phrases.noun_behind(thing.last, "as")
+        return culprit is not None and lemma(phrases, culprit) in words().known_doers | guilt_words()["culprits"]
     if verb.lemma == "point":
         return lemma(phrases, thing) == "finger"
     return any(t.lower in guilt_words()["answerable"] for t in tokens[thing.last + 1 : thing.last + _NEAR])
 
 
+#: verbs that accuse without a word of what: "pointed the finger at them", "named them as the culprits"
+_BARE = frozenset({"point"}) | guilt_words()["naming"]
 #: tokens from "blamed" to the group behind "on the"
 _ON = 3
 #: tokens from whom somebody holds responsible to that word ("held the group and its backers fully responsible")

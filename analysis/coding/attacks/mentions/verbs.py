@@ -131,7 +131,8 @@ def counted(phrases: Phrases, doer: NounGroup | None) -> NounGroup | None:
     inner = phrases.at[doer.last + 2]
     collective = doer.bare or lemma(phrases, doer) in {"group", "band", "number", "dozen", "crowd", "team", "party"}
     collective = collective or phrases.sentence.tokens[doer.head].lower in words().series
-    return inner if collective and isinstance(inner, NounGroup) else doer
+    counts = collective and isinstance(inner, NounGroup) and not inner.bare  # not "the group of 10"
+    return inner if counts and isinstance(inner, NounGroup) else doer
 
 
 def _is_of_them(phrases: Phrases, verb: VerbGroup, doer: NounGroup | None) -> bool:

@@ -177,7 +177,7 @@ def comes_under(phrases: Phrases, group: NounGroup) -> VerbGroup | None:
         return None
     if word == "to":
         return verb if verb.passive and verb.finite and verb.lemma in {"subject", "expose"} else None
-    return verb if word == "under" and verb.lemma in {"come", "be"} and not verb.infinitive else None
+    return verb if word == "under" and verb.lemma in {"come", "be", "fall"} and not verb.infinitive else None
 
 
 def before_time(phrases: Phrases, i: int) -> int:

@@ -205,6 +205,8 @@ def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:
         return False
     between = between[1:] if between and parse_singular(between[0]) in words().divisions else between  # "X villages in"
     held = any(isinstance(mention.sentence.phrases.at[i], VerbGroup) for i in range(here.last + 1, there.first))
+    if held and _is_laid(mention, here, there):
+        return True  # "X, located 40 km east of Y"
     if there.relation is not None and there.relation.kind is RelationKind.BETWEEN and not held:
         return between[:1] == [","] and between[1:2] != [] and between[1] in _ON_WAY  # "X, on the road between Y and Z"
     if between == ["of"] and here.place.kind is PlaceKind.DISTRICT and here.place.lat is None:
@@ -228,6 +230,20 @@ def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:
     if relation is RelationKind.NEAR:
         return between[0] in _NEAR or (between[0] == "," and between[1:2] != [] and between[1] in _AROUND)
     return relation in {RelationKind.IN, RelationKind.OF} and between[0] in {"in", "of", ",", "("}
+
+
+def _is_laid(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:
+    """Tell the better known place of "X in the north, *located 40 km east of* Y", after a comma and no other verb."""
+    phrases, relation = mention.sentence.phrases, there.relation
+    if relation is None or relation.kind not in {RelationKind.DISTANCE, RelationKind.NEAR}:
+        return False
+    tokens = phrases.sentence.tokens
+    within = (phrases.at[i] for i in range(there.first, here.last, -1))
+    verb = next((group for group in within if isinstance(group, VerbGroup)), None)
+    if not isinstance(verb, VerbGroup) or verb.lemma not in words().lying | {"station", "base"}:
+        return False
+    others = any(isinstance(phrases.at[i], VerbGroup) for i in range(here.last + 1, verb.first))
+    return not others and tokens[verb.first - 1].lower in {",", "which", "that"} and here.place.rank <= there.place.rank
 
 
 _ON_WAY = frozenset({"on", "along", "halfway", "midway", "a", "about", "roughly"})

@@ -22,7 +22,14 @@ def _governor(mention: Mention, place: PlaceMention) -> NounGroup | None:
     group = mention.sentence.phrases.at[place.first]
     if not isinstance(group, NounGroup) or not group.preposition:
         return None
-    before = mention.sentence.phrases.at[group.preposition - 1]
+    return _before(mention, group.preposition)
+
+
+def _before(mention: Mention, preposition: int) -> NounGroup | None:
+    """Return the noun group that a preposition follows, past "north" or "west", or None."""
+    i = preposition - 1
+    i -= i > 0 and mention.sentence.sentence.tokens[i].lower in _DIRECTIONS
+    before = mention.sentence.phrases.at[i] if i >= 0 else None
     return before if isinstance(before, NounGroup) else None
 
 
@@ -82,15 +89,14 @@ def is_origin(mention: Mention, place: PlaceMention) -> bool:
     led = [t.lower for t in mention.sentence.sentence.tokens[max(0, opens - 2) : opens]]
     if led in (["from", "where"], ["from", "which"]) and place.last < opens:
         return True
-    before = _governor(mention, place)
-    if before is None or before.preposition is None or mention.weapon is None or place.first < mention.first:
+    if mention.weapon is None or place.first < mention.first:
         return False
-    tokens, group = mention.sentence.sentence.tokens, mention.sentence.phrases.at[place.first]
+    before, tokens = _governor(mention, place), mention.sentence.sentence.tokens
+    group = mention.sentence.phrases.at[place.first]
     inside = isinstance(group, NounGroup) and group.preposition and tokens[group.preposition].lower in _INSIDE
-    above = mention.sentence.phrases.at[before.preposition - 1] if before.preposition > 0 else None
-    if tokens[before.preposition].lower in _INSIDE and isinstance(above, NounGroup) and above.preposition is not None:
-        before = above  # "from positions in the countryside of X"
-    if not inside or before.preposition is None or tokens[before.preposition].lower != "from":
+    while before is not None and before.preposition and tokens[before.preposition].lower in _INSIDE:
+        before = _before(mention, before.preposition)  # "from positions in the countryside of X"
+    if not inside or before is None or before.preposition is None or tokens[before.preposition].lower != "from":
         return False
     if before is mention.weapon:
         return False  # "shrapnel from two rockets in X"
@@ -99,6 +105,7 @@ def is_origin(mention: Mention, place: PlaceMention) -> bool:
 
 
 _LENGTHS = frozenset(read_vocabulary("places")["lengths"])
+_DIRECTIONS = frozenset(read_vocabulary("places")["directions"])
 _INSIDE = frozenset({"in", "inside", "of", "near"})
 
 

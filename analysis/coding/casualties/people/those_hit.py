@@ -144,7 +144,8 @@ def tells_of_harm(sentence: SentenceReading) -> bool:
 def _people_hit(sentence: SentenceReading) -> Iterator[Victims]:
     """Find the people who are hit, or in what is hit, the last verb first."""
     for verb in reversed(sentence.phrases.verbs):
-        under = verb.lemma == "come" and "under" in {t.lower for t in sentence.sentence.tokens[verb.last + 1 :][:1]}
+        after = sentence.sentence.tokens[verb.last + 1 :][:1]
+        under = verb.lemma in {"come", "fall"} and "under" in {t.lower for t in after}
         patient = _patient(sentence, verb, under)
         people = _read(sentence, patient) if patient is not None else None
         if people is not None:
