@@ -204,9 +204,13 @@ def _finish(reading: Reading, drafts: Sequence[Draft], quotes: Quotes) -> tuple[
         first = slice(max(start, draft.own[0]), min(end, draft.own[1]))
         voice, kind = draft.voice, kind_of(text, start, end, quotes)
         quotation = text[start:end] if kind is Kind.DIRECT else None
+        said = text[first]
         if draft.cue.inside and draft.own[0] < draft.speaker_span[0] < draft.own[1]:
-            first = slice(first.start, draft.speaker_span[0])  # "We stay," he said, adding that nine had died
-        act = act_of(draft.cue.lemma, draft.cue.how, text[first] or text[start:end], quotation)
+            said = text[first.start : draft.speaker_span[0]]  # "We stay," he said, adding that nine had died
+            if draft.cue.rule == "according-to":  # "The raid, according to X, was the work of Y"
+                after = text[draft.speaker_span[1] : first.stop].lstrip(",")
+                said = text[first.start : draft.cue_span[0]].rstrip(", ") + after
+        act = act_of(draft.cue.lemma, draft.cue.how, said or text[start:end], quotation)
         if draft.act is None and act is not Act.DENIES and is_own_deed(text[start:end]):
             banded = is_of_group(voice.affiliation) or is_of_irregulars(text[start:end])
             act = Act.CLAIMS if banded or draft.cue.lemma == "claim" else act  # what a state's forces say is a report

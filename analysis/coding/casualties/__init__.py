@@ -70,8 +70,12 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
     seen: set[tuple[str, int] | tuple[str, int, int]] = set()
     single: list[Figure] = []
     counted = {(f.outcome, f.victims.quantity.end) for f in found if f.rule == "state" and not f.victims.elliptical}
+    none = {f.outcome: f.victims for f in found if f.rule == "none spared"}
     for figure in sorted(found, key=lambda f: (not f.subset, f.victims.first, f.first)):
         victims = figure.victims
+        spared = none.get(figure.outcome)
+        if spared and victims.quantity.low and spared.first <= victims.first and victims.last <= spared.last:
+            continue  # "*not a single one* of our soldiers was hurt"
         keys = (figure.outcome, victims.first), (figure.outcome, victims.last, victims.quantity.start)
         if figure.rule == "toll" and (figure.outcome, victims.quantity.end) in counted:
             continue  # "put the toll at between 30 and 40 *guards dead*"
@@ -145,7 +149,8 @@ def _claims(reading: Reading, utterances: Sequence[Utterance], attacks: AttackCo
                 continue
         if last and (who := confirmer_of(reading, sentence)) is not None:
             for claim in last:
-                claim.speaker = claim.speaker or who
+                main = claim.attack == told[0].attack  # not the toll of a raid that the attack is said to answer
+                claim.speaker = claim.speaker or (who if main else None)
         opened = outcome_of_list(sentence)
         before = [claim.figure for claim in last]
         figures = [f for f in find_figures(sentence) if not are_of_mishap(sentence, f)]

@@ -16,7 +16,7 @@ from analysis.coding.attacks.merging.identity import (
     are_those_rounds,
     identity_likeness,
 )
-from analysis.coding.attacks.merging.nearness import date_likeness, is_only_there
+from analysis.coding.attacks.merging.nearness import date_likeness, is_after_murder
 from analysis.coding.attacks.merging.retelling import (
     came_before,
     is_by_the_known,
@@ -46,7 +46,7 @@ def likeness(frame: Frame, cluster: Cluster, age: int) -> float | None:
         return None
     if any(test(frame, cluster) for test in _SAME):
         return 8.0
-    if is_swept(frame, cluster) or is_on_theirs(frame, cluster) or _is_after_murder(frame, cluster):
+    if is_swept(frame, cluster) or is_on_theirs(frame, cluster) or is_after_murder(frame, cluster):
         return None
     if not scopes_meet(frame, cluster) or not types_meet(frame, cluster) or _side_by_side(frame, cluster):
         return None
@@ -226,10 +226,17 @@ def _back(frame: Frame, cluster: Cluster) -> float:
         score += 1.5
     if frame.mention.sentence is latest.sentence and not frame.definite:
         weapon = (frame.mention.weapon is None) != (latest.weapon is None)
-        score += 1.5 if weapon and cluster.frames[-1].definite else (-2.0 if _brings_new(frame) else -0.5)
+        again = (weapon or _is_theirs(frame)) and cluster.frames[-1].definite
+        score += 1.5 if again else (-2.0 if _brings_new(frame) else -0.5)
     elif _says_nothing_new(frame):
         score += 1.25
     return score
+
+
+def _is_theirs(frame: Frame) -> bool:
+    """Tell "before dozens of men began *their assault*", the one that the sentence tells of."""
+    event = frame.mention.event
+    return event is not None and frame.mention.sentence.sentence.tokens[event.first].lower in {"their", "its"}
 
 
 def _is_of_stranger(frame: Frame, cluster: Cluster) -> bool:
@@ -240,12 +247,6 @@ def _is_of_stranger(frame: Frame, cluster: Cluster) -> bool:
     if phrases.tags[whom.head] is not Tag.PROPER:
         return False
     return not any(frame.people & f.people or f.names for f in cluster.seen) and not share_victims(frame, cluster)
-
-
-def _is_after_murder(frame: Frame, cluster: Cluster) -> bool:
-    """Tell "two rockets hit the base", after the killing of somebody: no base was told of."""
-    killed = all(event_lemma(f) in words().murders for f in cluster.seen)
-    return killed and is_only_there(frame) and not share_victims(frame, cluster)
 
 
 def _is_bare_the_attack(frame: Frame) -> bool:

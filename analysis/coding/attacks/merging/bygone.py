@@ -75,7 +75,7 @@ def aside(frame: Frame, cluster: Cluster, main: Cluster) -> float:
     told = frame.date is not None or frame.place is not None or frame.mention.event is None
     if told or not frame.definite or cluster is main:
         return 0.0
-    if all(_is_in_relative(f) for f in cluster.seen):
+    if all(_is_in_relative(f) or _dates_another(f) for f in cluster.seen):
         return 2 * _ASIDE
     return _ASIDE if _is_long_past(frame, cluster, main) else 0.0
 
@@ -95,6 +95,25 @@ def _is_in_relative(frame: Frame) -> bool:
     if verb is None or frame.mention.event is not None or verb.first < 1:
         return False
     return phrases.tags[verb.first - 1] is Tag.RELATIVE and phrases.sentence.tokens[verb.first].lower == "had"
+
+
+_LONG = frozenset({"year", "years", "month", "months", "decade", "decades"})
+
+
+def _dates_another(frame: Frame) -> bool:
+    """Tell what was long ago and only says when: "stormed a base, a year after their leader was killed in *a raid*"."""
+    sentence, first = frame.mention.sentence, frame.mention.first
+    tokens = sentence.sentence.tokens
+    return any(
+        date.relation is When.ANCHOR
+        and date.last < first
+        and tokens[date.last].lower == "after"
+        and not _LONG.isdisjoint(date.text.lower().split())
+        and tokens[date.first - 1].text == ","
+        and all(t.text != "," for t in tokens[date.last : first])
+        for date in sentence.dates
+        if date.first
+    )
 
 
 def _last_day(cluster: Cluster) -> date | None:

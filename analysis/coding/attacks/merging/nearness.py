@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.clauses.targets import is_known
-from analysis.coding.attacks.cluster import Cluster, is_day, is_long_frame
+from analysis.coding.attacks.cluster import Cluster, event_lemma, is_day, is_long_frame
 from analysis.coding.attacks.days.lasting import is_told_as_habit
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.bygone import DAYS, MONTHS, comes_later
@@ -272,3 +272,9 @@ def _is_other_weekday(a: DateMention, b: DateMention) -> bool:
         and day == b.date_to
         and day.weekday() != a.weekday
     )
+
+
+def is_after_murder(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "two rockets hit the base", after the killing of somebody: no base was told of."""
+    killed = all(event_lemma(f) in words().murders for f in cluster.seen)
+    return killed and is_only_there(frame) and not share_victims(frame, cluster)

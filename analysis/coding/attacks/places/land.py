@@ -25,6 +25,11 @@ def is_distant(place: PlaceMention) -> bool:
     return place.relation is not None and place.relation.kind is RelationKind.DISTANCE
 
 
+def is_whence(place: PlaceMention) -> bool:
+    """Tell where something came from: "a rocket fired *from Thule*"."""
+    return place.relation is not None and place.relation.kind is RelationKind.FROM
+
+
 def is_name_of_coast(mention: Mention, place: PlaceMention) -> bool:
     """Tell the sea that only says which port was hit: "air raids on the *Red Sea* port"."""
     after = mention.sentence.sentence.tokens[place.last + 1 : place.last + 2]

@@ -123,6 +123,18 @@ def is_of_war(mention: Mention, place: PlaceMention) -> bool:
     return lemma(mention.sentence.phrases, before) in words().wars
 
 
+def is_since(mention: Mention, place: PlaceMention) -> bool:
+    """Tell where what happened from which attacks are counted: "has stepped up its raids *since rebels took X*"."""
+    phrases = mention.sentence.phrases
+    for i in range(place.first - 1, mention.last, -1):
+        word = phrases.sentence.tokens[i].lower
+        if word in {",", ";", ":", "and"}:
+            return False
+        if word == "since":
+            return any(verb.finite and i < verb.first < place.first for verb in phrases.verbs)
+    return False
+
+
 def is_of_cause(mention: Mention, place: PlaceMention) -> bool:
     """Tell a place in what an attack answers, serves or goes along with: "in response to crimes in X", "in solidarity
     with X", "attacks have grown alongside the fighting in X".

@@ -58,8 +58,14 @@ def find_unlisted(mention: Mention) -> Place | None:
             or (word == "of" and _kind_before(phrases, group.preposition))
         ):
             name = sentence.phrases.text(sentence.source.text, group)
-            return Place(name, PlaceKind.TOWN, _land(sentence))
+            return Place(name, PlaceKind.TOWN, _land_in_name(sentence, name) or _land(sentence))
     return None
+
+
+def _land_in_name(sentence: SentenceReading, name: str) -> str | None:
+    """Return the country of the town that opens a name, "*Lindi* Teachers' College", of those that the source names."""
+    town = find_place(name.split()[0]) if " " in name else None
+    return town.country if town is not None and town.country in sentence.countries else None
 
 
 def _is_done_to_place(mention: Mention, target: NounGroup) -> bool:

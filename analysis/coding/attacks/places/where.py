@@ -30,6 +30,7 @@ from analysis.coding.attacks.places.land import (
     is_of_men,
     is_of_road,
     is_stretch,
+    is_whence,
 )
 from analysis.coding.attacks.places.nationality import nationality_of
 from analysis.coding.attacks.places.other_places import (
@@ -60,6 +61,7 @@ from analysis.coding.attacks.places.passing import (
     is_of_patients,
     is_of_war,
     is_origin,
+    is_since,
     is_taken,
 )
 from analysis.coding.attacks.places.stages import find_stage, suffers
@@ -119,7 +121,8 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     if place is not None and place.place.country:
         countries = [place.place.country, *find_lands(mention, place, exact)]
     elif not any(countries):
-        countries = [p.place.country for p in inside if p.place.country][:1] or nationality_of(mention)
+        here = [p.place.country for p in inside if p.place.country and not is_whence(p)]
+        countries = here[:1] or nationality_of(mention)
         countries = countries or [mention.sentence.country for p in near if p not in inside]
     named = place.place if place is not None else None
     if place is None or (not series and (is_stretch(place) or is_distant(place))):
@@ -220,7 +223,7 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
     )
 
 
-_PASSING = (is_of_launcher, is_origin, is_of_war, is_of_cause, is_of_men, is_blamed, is_of_patients)
+_PASSING = (is_of_launcher, is_origin, is_of_war, is_since, is_of_cause, is_of_men, is_blamed, is_of_patients)
 
 
 def _was_on_way(mention: Mention, place: PlaceMention) -> bool:

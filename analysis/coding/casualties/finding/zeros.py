@@ -179,9 +179,12 @@ def _nobody(reading: SentenceReading, i: int) -> Iterator[Figure]:
 
 
 def _spared(reading: SentenceReading, i: int) -> Iterator[Figure]:
-    """Find "no soldiers were hurt", "none of the guards was injured", "not one civilian got a scratch"."""
+    """Find "no soldiers were hurt", "none of the guards was injured", "not one (of the) civilians got a scratch"."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
     start = {"no": i, "neither": i, "none": i + 2, "not": i + 1}.get(tokens[i].lower)
+    if tokens[i].lower == "not":
+        of = next((k for k in (i + 2, i + 3, i + 4) if reading.phrases.words(k, k) == "of"), None)
+        start = of + 1 if of is not None else start  # "not a single one *of our soldiers*"
     group = at[start] if start is not None and start < len(at) else None
     if not isinstance(group, NounGroup) or group.first != start:
         return
@@ -203,12 +206,13 @@ def _spared(reading: SentenceReading, i: int) -> Iterator[Figure]:
     reduced = isinstance(done, VerbGroup) and done.first == done.last
     if reduced and any(v.modal is not None and v.passive and v.first > kinds[-1].last for v in reading.phrases.verbs):
         return  # "no soldier killed in the raid will be named"
+    end = max(start - 2, i + 1) if tokens[i].lower == "not" else i
     before = None if outcomes else outcome_before(reading, i, kinds[-1].last)
     if before is not None:
         outcomes, last = [before], kinds[-1].last  # "lost none of its fighters"
     for k, each in enumerate(kinds):
         for outcome in outcomes:
-            zero = _zero(reading, outcome, i, last, "none spared", end=i + 1 if tokens[i].lower == "not" else i)
+            zero = _zero(reading, outcome, i, last, "none spared", end=end)
             first = zero.victims.first if k == 0 else kinds[k - 1].last + 1
             victims = replace(zero.victims, role=each.role, nationality=each.nation, group=each.group, first=first)
             victims = replace(victims, last=each.last)

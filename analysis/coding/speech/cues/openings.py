@@ -185,6 +185,8 @@ def _has_clause(phrases: Phrases, i: int, lemma: str) -> bool:
             if seen and group.gerund and phrases.words(k - 1, k - 1) == "," and group.lemma in cue_verbs():
                 break  # "claimed the raid, *calling it* a reply, and …"
             continue
+        if seen and not past and _is_other_voice(phrases, k, lemma):
+            return False  # "confirmed the toll, *and the mayor vowed* an answer"
         mark = phrases.sentence.tokens[k].text
         aside = seen and phrases.tags[k] is Tag.SUBORDINATOR and phrases.sentence.tokens[k - 1].text == ","
         told = seen and mark == "that" and phrases.tags[k - 1] is Tag.GERUND and phrases.words(k - 2, k - 2) == ","
@@ -194,6 +196,17 @@ def _has_clause(phrases: Phrases, i: int, lemma: str) -> bool:
         if mark in {";", ":"} or aside or told or later:  # "claimed the raid, *saying that* it …"
             break
     return past
+
+
+def _is_other_voice(phrases: Phrases, joint: int, lemma: str) -> bool:
+    """Tell the "and" that parts what somebody confirmed or rejected from what another says."""
+    who = phrases.at[joint + 1] if joint + 1 < len(phrases.at) else None
+    says = phrases.at[who.last + 1] if isinstance(who, NounGroup) and who.last + 1 < len(phrases.at) else None
+    if phrases.sentence.tokens[joint].lower not in {"and", "but", "while"} or not isinstance(says, VerbGroup):
+        return False
+    parted = phrases.sentence.tokens[joint - 1].text == ","
+    plain = lemma in frames()["judging"] or (parted and lemma in frames()["object"])
+    return says.finite and not says.passive and says.lemma in cue_verbs() and plain
 
 
 #: participles behind what they go with: "900 soldiers in both countries *combined*", "all bases *included*"

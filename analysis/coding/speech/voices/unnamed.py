@@ -91,7 +91,9 @@ def read_unnamed(
             stated = stated or not is_state(member.name)
         tail = {t.lower for t in tokens[end + 1 : last + 1]}
         stated = stated or not tail.isdisjoint(_stating())
-        own = own or run_by(sentence, end + 1, last) or hospital_in(setting.reading, sentence, end + 1, last) or named
+        own = own or run_by(sentence, end + 1, last) or hospital_in(setting.reading, sentence, end + 1, last)
+        of_state = member is not None and len(member.affiliation or "") == _STATE  # "for the National Security Council"
+        own = own or (member.affiliation if of_state and member is not None else None) or named
         if member is not None and member.generic and tokens[min(end + 3, last)].lower in {"the", "that"}:
             own = own or band_before(setting.reading, sentence, end)  # "close to *the Aleria-backed group*"
         own = own or (member.affiliation if member is not None else _side_again(sentence, end, last, setting, memory))
