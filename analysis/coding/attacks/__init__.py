@@ -75,7 +75,7 @@ def code_attacks(reading: Reading, utterances: Sequence[Utterance]) -> AttackCod
     """Code the attacks that a source reports."""
     frames: list[Frame] = []
     guilt: list[Guilt] = []
-    said = _by_sentence(reading, utterances)
+    said = utterances_by_sentence(reading, utterances)
     for sentence in reading.sentences:
         around = said.get(sentence.number, [])
         here = take_harm(sentence.before, find_frames(find_mentions(sentence), around), frames)
@@ -147,7 +147,7 @@ def _without_echoes(told: list[tuple[Cluster, list[Guilt]]]) -> list[tuple[Clust
     return [(c, words) for c, words in told if not body or words or not c.is_echo]
 
 
-def _by_sentence(reading: Reading, utterances: Sequence[Utterance]) -> dict[int, list[Utterance]]:
+def utterances_by_sentence(reading: Reading, utterances: Sequence[Utterance]) -> dict[int, list[Utterance]]:
     """Return the utterances whose evidence each sentence holds a part of, by the number of the sentence.
 
     What the publisher of the source itself is said to say is left out: it is the source's own voice.

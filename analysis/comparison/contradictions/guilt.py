@@ -14,8 +14,10 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
+from analysis.coding.attacks import utterances_by_sentence
 from analysis.coding.attacks.guilt import find_guilt as read_guilt
 from analysis.coding.reading import SentenceReading
+from analysis.coding.utterances import Utterance, find_utterances
 from analysis.comparison.answers import Cells
 from analysis.comparison.contradictions.context import Context, all_events, plain_events
 from analysis.comparison.findings import Passage
@@ -57,8 +59,9 @@ def find_guilt(context: Context) -> dict[str, list[Guilt]]:
     found: dict[str, list[Guilt]] = defaultdict(list)
     for source_id, reading in context.readings.items():
         rows = sorted(attacks.get(source_id, ()), key=lambda row: row["start"])
+        said = utterances_by_sentence(reading, find_utterances(reading)) if rows else {}
         for sentence in reading.sentences if rows else ():
-            guilt = _read(context, sentence)
+            guilt = _read(context, sentence, said.get(sentence.number, ()))
             attack = find_attack(context, sentence, rows) if guilt else None
             if attack:
                 found[attack["incident_id"]] += guilt
@@ -109,17 +112,19 @@ def _tells_of_several(sentence: SentenceReading) -> bool:
     return not points and any(is_plural(word) and parse_singular(word) in plain_events() for word in tokens)
 
 
-def _read(context: Context, sentence: SentenceReading) -> list[Guilt]:
+def _read(context: Context, sentence: SentenceReading, said: Sequence[Utterance]) -> list[Guilt]:
     source_id, found = sentence.source.source_id, dict[tuple[Ground, str | None], Guilt]()
-    for ground, start, end, doer in _grounds(sentence):
+    for ground, start, end, doer in _grounds(sentence, said):
         found.setdefault((ground, doer), Guilt(ground, doer, context.passage(source_id, start, end)))
     return list(found.values())
 
 
-def _grounds(sentence: SentenceReading) -> Iterator[tuple[Ground, int, int, str | None]]:
+def _grounds(
+    sentence: SentenceReading, said: Sequence[Utterance]
+) -> Iterator[tuple[Ground, int, int, str | None]]:  # fmt: skip
     """The grounds of a sentence, each with its stretch: those that the coding reads, else who is named as a fact."""
     tokens, told = sentence.sentence.tokens, False
-    for word in read_guilt(sentence, ()):
+    for word in read_guilt(sentence, said):
         ground = None if word.plural or word.doer.attribution is None else Ground(word.doer.attribution.value)
         if ground is not None:
             told = True

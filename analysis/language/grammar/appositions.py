@@ -107,10 +107,28 @@ _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 def shares_preposition(phrases: Phrases, group: NounGroup) -> bool:
     """Tell the second of two names that "and" joins behind one preposition: "between Thule and Ruritania"."""
     before = phrases.at[group.first - 2] if group.first > 1 else None
-    if phrases.tags[group.first - 1] is not Tag.CONJUNCTION or group.preposition is not None:
+    if group.preposition is not None or not isinstance(before, NounGroup):
         return False
-    if not isinstance(before, NounGroup) or before.preposition is None:
+    if _is_borne(phrases, group):
+        return True  # "armed with rifles, machetes and long axes"
+    if phrases.tags[group.first - 1] is not Tag.CONJUNCTION or before.preposition is None:
         return False
     names = phrases.tags[before.head] is Tag.PROPER and phrases.tags[group.head] is Tag.PROPER
-    plain = group.first == group.head and phrases.tags[group.head] is Tag.NOUN  # "armed with machetes and guns"
+    plain = group.first == group.head and phrases.tags[group.head] is Tag.NOUN  # "fought with machetes and guns"
     return names or (plain and phrases.sentence.tokens[before.preposition].lower in {"with", "between"})
+
+
+def _is_borne(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell one of the things that somebody is armed, or something loaded, with."""
+    tokens, here = phrases.sentence.tokens, group
+    while here.preposition is None:
+        before = phrases.at[here.first - 2] if here.first > 1 else None
+        if tokens[here.first - 1].lower not in {"and", "or", ","} or not isinstance(before, NounGroup):
+            return False
+        here = before
+    at = here.preposition
+    return at > 0 and tokens[at].lower == "with" and tokens[at - 1].lower in _BEARING
+
+
+#: what stands before "with" and what somebody or something bears
+_BEARING = frozenset(read_vocabulary("grammar")["bearing"])

@@ -107,3 +107,14 @@ def ends_relative(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
         if tags[j] in VERBAL or tags[j] is Tag.MARK:
             return False
     return False
+
+
+def is_governed(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Tell whether a preposition stands right before a form, or before the adverb that it has."""
+    first = i - 1 if i > 1 and tags[i - 1] is Tag.ADVERB and tokens[i - 1].lower.endswith("ly") else i
+    return tokens[first - 1].lower in _INTO
+
+
+_INTO = frozenset(read_vocabulary("grammar")["into"])
+#: compounds that are as often two words as one
+COMPOUNDS = frozenset({("rocket", "propelled"), ("laser", "guided"), ("precision", "guided"), ("truck", "mounted")})

@@ -11,8 +11,10 @@ from analysis.language.grammar.bare_forms import DONE_TO, PARTED, is_parted
 from analysis.language.grammar.closing_commas import follows_apposition, follows_relative
 from analysis.language.grammar.gerunds import FINITE, names_event
 from analysis.language.grammar.plain_forms import (
+    COMPOUNDS,
     asks,
     goes_on_in_headline,
+    is_governed,
     is_of_thing,
     is_second_verb,
     opens_clause,
@@ -78,9 +80,11 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
         return Tag.ADJECTIVE  # "the wounded soldiers", "shelled populated villages", "carried out repeated raids"
     if before is Tag.CONJUNCTION and lower in _PLANNED and after in _NOUNS and tags[i - 3 : i - 2] == [Tag.DETERMINER]:
         return Tag.ADJECTIVE  # "a deliberate and coordinated attack"
+    if i and (tokens[i - 1].lower, lower) in COMPOUNDS and after is Tag.NOUN:
+        return Tag.ADJECTIVE  # "rocket propelled grenades"
     if i and tag is Tag.PARTICIPLE and is_demonym(tokens[i - 1]) and is_of_thing(tokens, tags, i):
         return Tag.ADJECTIVE  # "a Russian guided bomb struck"
-    if i and tag is Tag.PARTICIPLE and after is Tag.NOUN and _is_governed(tokens, tags, i):
+    if i and tag is Tag.PARTICIPLE and after is Tag.NOUN and is_governed(tokens, tags, i):
         return Tag.ADJECTIVE  # "in contested parts of the valley", "for internally displaced persons"
     opens = before is Tag.MARK and after is Tag.VERB  # "Fighter dies, shelling kills four"
     if tag is Tag.GERUND and lower in gerund_nouns() and (opens or names_event(tokens, tags, i, after)):
@@ -119,12 +123,6 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
 def _is_many(number: Token) -> bool:
     """Tell a number of more than one, which no noun in the singular follows."""
     return number.lower not in {"one", "1", "a"}
-
-
-def _is_governed(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
-    """Tell whether a preposition stands right before a form, or before the adverb that it has."""
-    first = i - 1 if i > 1 and tags[i - 1] is Tag.ADVERB and tokens[i - 1].lower.endswith("ly") else i
-    return tokens[first - 1].lower in _INTO
 
 
 def _behind_to(tag: Tag, lower: str, after: Tag) -> Tag:
@@ -175,7 +173,7 @@ _AFTER_VERB = frozenset({Tag.MARK, Tag.PREPOSITION, Tag.ADVERB})
 _OPENING = frozenset({'"', "“", "‘", "``"})
 _GRAMMAR = read_vocabulary("grammar")
 _HARMED, _COMPOUNDED, _SAYS, _SAID = (frozenset(_GRAMMAR[n]) for n in ("hit_forms", "compounded", "says", "said"))
-_INTO, _DOUBTED, _STATES = (frozenset(_GRAMMAR[n]) for n in ("into", "doubted", "attributive"))
+_DOUBTED, _STATES = (frozenset(_GRAMMAR[n]) for n in ("doubted", "attributive"))
 _PRONOMINAL = frozenset(_GRAMMAR["pronominal"])
 _CAPTIVE, _AMID = frozenset({"hostage", "prisoner", "captive"}), frozenset({"despite", "amid", "amidst", "following"})
 _DOWN = frozenset({"dead", "ablaze", "alight", "afire", "down", "back"})

@@ -7,7 +7,7 @@ shells fell"; "a missile hit a queue, in one of the worst strikes of the year".
 from __future__ import annotations
 
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import lemma
+from analysis.coding.attacks.nouns import comes_under, lemma
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.grammar.phrases import NounGroup, Phrases
@@ -24,6 +24,8 @@ def tells_of_it(a: Mention, b: Mention) -> bool:
     if before in (["in", "which"], ["during", "which"]):
         return a.event is not None and first - a.last <= 16
     own = [v for v in phrases.verbs if a.last < v.first < first and v.finite]
+    if len(own) == 1 and own[0].lemma in {"start", "begin", "open"} and tokens[own[0].last + 1].lower == "with":
+        return a.event is not None  # "the raid began with bombers driving cars into the gate"
     if before[1:] == ["as"] and not own:
         return _is_bare_event(a) and b.verb is not None and not b.verb.passive and _is_unnamed(b)
     if before[1:] != ["when"] or any(v.lemma not in _HAPPENING for v in own):
@@ -68,11 +70,11 @@ _HAPPENING = frozenset({"come", "happen", "occur", "take", "begin", "start", "un
 
 def opens(a: Mention, b: Mention) -> bool:
     """Tell "in a separate attack, gunmen shot a judge": the event opens the clause of the verb."""
-    event = a.event
-    if event is None or b.verb is None or a.last > b.first or not opens_sentence(a):
+    event, phrases = a.event, a.sentence.phrases
+    verb = b.verb or (comes_under(phrases, b.event) if b.event is not None else None)  # "the base came under fire"
+    if event is None or verb is None or a.last > b.first or not opens_sentence(a):
         return False
-    phrases = a.sentence.phrases
-    first = min(g.first for g in (b.weapon, b.doer, b.verb) if g is not None)
+    first = min(g.first for g in (b.weapon, b.doer, verb) if g is not None)
     if phrases.sentence.tokens[first - 1].lower == "when":
         return True  # "in one of the attacks, two were killed when a bomb went off"
     return not any(event.last < v.first < first and v.finite for v in phrases.verbs)

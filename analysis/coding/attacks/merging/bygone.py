@@ -6,6 +6,7 @@ from datetime import date
 
 from analysis.coding.attacks.cluster import Cluster
 from analysis.coding.attacks.frame import Frame
+from analysis.coding.attacks.words import guilt_words
 from analysis.language.dates import Relation as When
 from analysis.language.grammar.tags import Tag
 from analysis.language.text.forms import is_plural
@@ -77,16 +78,24 @@ def aside(frame: Frame, cluster: Cluster, main: Cluster) -> float:
         return 0.0
     if all(_is_in_relative(f) or _dates_another(f) for f in cluster.seen):
         return 2 * _ASIDE
-    return _ASIDE if _is_long_past(frame, cluster, main) else 0.0
+    points = 2 * _ASIDE if _is_unclaimed(frame) else _ASIDE
+    return points if _is_long_past(frame, cluster, main) else 0.0
 
 
 def _is_long_past(frame: Frame, cluster: Cluster, main: Cluster) -> bool:
-    """Tell an attack of weeks before, told in one sentence and not the last."""
+    """Tell an attack of weeks before, told in one sentence and not the last, unless nobody has claimed "the attack"."""
     told_in = {f.mention.sentence.number for f in cluster.seen}
-    if len(told_in) > 1 or frame.mention.sentence.number - max(told_in) <= 1:
+    near = frame.mention.sentence.number - max(told_in) <= 1
+    if len(told_in) > 1 or (near and not _is_unclaimed(frame)):
         return False
     day, now = _last_day(cluster), _last_day(main) or frame.mention.sentence.source.published
     return day is not None and now is not None and (now - day).days > DAYS
+
+
+def _is_unclaimed(frame: Frame) -> bool:
+    """Tell "no one claimed responsibility for the attack", which is news and no history."""
+    told = frame.mention.sentence.words
+    return "responsibility" in told and not told.isdisjoint(guilt_words()["nobody"])
 
 
 def _is_in_relative(frame: Frame) -> bool:
