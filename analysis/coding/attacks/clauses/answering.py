@@ -12,6 +12,7 @@ from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.tags import Tag
 
 
 def is_answer(a: Mention, b: Mention) -> bool:
@@ -117,7 +118,9 @@ def _opens_with_answer(mention: Mention) -> bool:
     if tokens[0].lower != "in" or not {t.lower for t in tokens[1:4]} & words().answering:
         return False
     comma = next((i for i, t in enumerate(tokens) if t.text == ","), len(tokens))
-    return mention.first > comma
+    verb, tags = mention.verb, mention.sentence.phrases.tags
+    of_foe = verb is not None and verb.first > 0 and tags[verb.first - 1] is Tag.RELATIVE
+    return mention.first > comma and not of_foe  # "In retaliation, the men *who attacked the post* were killed"
 
 
 def _is_reply(a: Mention, b: Mention) -> bool:

@@ -19,4 +19,6 @@ def is_sweep(mention: Mention) -> bool:
     sweep = next((g for g in phrases.nouns if is_sweeping(phrases, g)), None)
     if sweep is None or mention.verb is None:
         return False
+    if any(v.finite and mention.verb.last < v.first and v.last < sweep.first for v in phrases.verbs):
+        return False  # "the men who *attacked the post* were killed in the clearance operation"
     return not any(t.text == ";" for t in phrases.sentence.tokens[sweep.last : mention.verb.first])

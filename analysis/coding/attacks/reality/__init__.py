@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.coding.attacks.clauses.answering import is_prompted
 from analysis.coding.attacks.nouns import lemma, outer, weapon_type
-from analysis.coding.attacks.reality.governed import is_governed, is_in_false_report, is_undone
+from analysis.coding.attacks.reality.governed import is_foiled_at_cost, is_governed, is_in_false_report, is_undone
 from analysis.coding.attacks.words import peace_words, words
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
@@ -54,7 +54,8 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
             return False  # "what the army called an ambush"
         if governor.lemma == "call" and noun.preposition is not None and tokens[noun.preposition].lower == "in":
             return is_unreal(phrases, governor, None)  # "called in air strikes"
-        return governor.lemma in w.unreal_verbs or (makes_attacks(governor) and is_unreal(phrases, governor, None))
+        unreal = governor.lemma in w.unreal_verbs and not is_foiled_at_cost(phrases, governor)
+        return unreal or (makes_attacks(governor) and is_unreal(phrases, governor, None))
     return False
 
 

@@ -80,6 +80,14 @@ def is_undone(phrases: Phrases, verb: VerbGroup, noun: NounGroup) -> bool:
     return single and not done and verb.modal in words().unreal_modals
 
 
+def is_foiled_at_cost(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "two guards were killed *when* troops *foiled* an attack", which was made, from an attack that was not."""
+    subject = subject_of(phrases, verb) if verb.lemma in peace_words()["undone"] and not verb.passive else None
+    if subject is None or subject.first < 1 or phrases.sentence.tokens[subject.first - 1].lower not in {"when", "as"}:
+        return False
+    return any(v.passive and v.finite and v.lemma in words().harming and v.last < subject.first for v in phrases.verbs)
+
+
 _PUT_OFF = frozenset({"call-off", "put-off"})
 
 
