@@ -72,6 +72,7 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
 _NO_MOVES = frozenset(
     {
         ("come", "under"),
+        ("be", "part"),  # "who are part of the delegation to the talks in Cuba"
         ("come", "from"),
         ("come", "back"),
         ("come", "out"),

@@ -165,8 +165,12 @@ def _weapons(context: Context, sentence: SentenceReading) -> Iterator[tuple[str,
             kind = words["modifiers"].get(lower)
         if kind is None and lower == "artillery":
             kind = "artillery"
-        if kind in _KINDS and (after not in words["munitions"] or after == "attack"):
+        if kind in _KINDS and after not in _FILMED and (after not in words["munitions"] or after == "attack"):
             yield str(kind), context.passage(sentence.source.source_id, token.start, token.end)
+
+
+#: what a drone takes: "drone footage"
+_FILMED = frozenset({"footage", "video", "image", "photo", "picture", "camera"})
 
 
 def _is_of_name(tokens: Sequence[Token], at: int) -> bool:

@@ -35,7 +35,7 @@ from analysis.language.places.learned import learned_at
 from analysis.language.places.lookup import find_candidate, first_parts
 from analysis.language.places.mentions import PlaceMention, complete_places, is_countryside, join_listed
 from analysis.language.places.names import country_towns, find_place
-from analysis.language.places.namesakes import is_village, names_country
+from analysis.language.places.namesakes import is_of_person, is_village, names_country
 from analysis.language.places.numbered import numbered_at
 from analysis.language.places.relations import Relation, RelationKind, find_relation
 from analysis.language.places.shortened import shortened_at
@@ -255,8 +255,8 @@ def _with_noun(tokens: Sequence[Token], candidate: Candidate, noun: Noun, contex
     if first.kind is PlaceKind.COUNTRY:
         local = noun.words in {"town", "village", "hamlet", "neighborhood", "neighbourhood"} and context.main
         return Place(first.name, noun.kind, context.main) if local and context.main != first.country else None
-    if noun.kind is PlaceKind.SITE and _is_foreign(first, context):
-        return Place(f"{first.name} {noun.words}", PlaceKind.SITE)  # a base at home with the name of a city abroad
+    if noun.kind is PlaceKind.SITE and (_is_foreign(first, context) or is_of_person(tokens, candidate.first)):
+        return Place(f"{first.name} {noun.words}", PlaceKind.SITE)  # at home, with the name of a city abroad
     if noun.kind is PlaceKind.SITE:
         return own_site(to_place(first), noun.words)
     if noun.kind in {PlaceKind.DISTRICT, PlaceKind.NEIGHBORHOOD}:

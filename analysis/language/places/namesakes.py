@@ -16,6 +16,7 @@ from analysis.language.places.names import country_names, division_names, large_
 from analysis.language.places.relations import Relation, RelationKind
 from analysis.language.text.names import ARTICLE, spell
 from analysis.language.text.tokens import Token
+from analysis.vocabulary import read_vocabulary
 
 #: what lies in or near a place is not farther from it, in kilometres
 _FAR = 150.0
@@ -87,3 +88,11 @@ def at_home(here: Place, there: Place, printed: str) -> Place:
     """Return the unknown place of this printed name that lies where `there` does."""
     province = there.name if there.kind is PlaceKind.PROVINCE else there.province
     return replace(here, name=printed, country=there.country, province=province, lat=None, lon=None, tz=None)
+
+
+def is_of_person(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a name that a rank before it makes a person's: "the General *Santander* School"."""
+    return i > 0 and tokens[i - 1].text[0].isupper() and tokens[i - 1].lower in _RANKS
+
+
+_RANKS = frozenset(read_vocabulary("titles")["ranks"])

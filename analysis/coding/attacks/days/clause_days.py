@@ -35,6 +35,22 @@ def is_of_clause(mention: Mention, date: DateMention) -> bool:
     return had or (aside and (mention.anchor > end or end == len(phrases.at)))
 
 
+def is_of_when(mention: Mention, date: DateMention) -> bool:
+    """Tell when something else was: "the raid was a blow to talks that stalled *when he took power in August*"."""
+    phrases, tokens = mention.sentence.phrases, mention.sentence.sentence.tokens
+    if mention.event is None or mention.verb is not None:
+        return False
+    when = next((i for i in range(date.first - 1, mention.last, -1) if tokens[i].lower == "when"), None)
+    if when is None:
+        return False
+    main = next((v for v in phrases.verbs if v.finite and mention.last < v.first < when), None)
+    verb = next((v for v in phrases.verbs if v.finite and when < v.first < date.first), None)
+    if main is None or verb is None or main.lemma in _DYING:
+        return False
+    took_power = verb.lemma == "take" and tokens[verb.last + 1].lower != "place"
+    return took_power or not _is_of_deed(verb, mention)
+
+
 def _is_day_of_count(phrases: Phrases, date: DateMention) -> bool:
     """Tell "camps used by troops 43 times since January": the time of what is counted."""
     before = {t.lower for t in phrases.sentence.tokens[max(0, date.first - 2) : date.first]}

@@ -49,6 +49,20 @@ def dates_other(mention: Mention, date: DateMention) -> bool:
     return verb.lemma in words().agreeing and held not in own
 
 
+def is_of_visit(mention: Mention, date: DateMention) -> bool:
+    """Tell the day of who came afterwards: "dug *on Saturday* at the site of a strike", "met at the scene of it"."""
+    event, phrases = mention.event, mention.sentence.phrases
+    if event is None or not event.preposition or date.last >= event.preposition:
+        return False
+    place = phrases.at[event.preposition - 1]
+    of = phrases.sentence.tokens[event.preposition].lower == "of"
+    left = of and isinstance(place, NounGroup) and lemma(phrases, place) in _LEFT and date.last < place.first
+    return left and any(v.last < date.first for v in phrases.verbs)
+
+
+_LEFT = frozenset({"scene", "site", "aftermath", "rubble", "wreckage", "ruin"})
+
+
 def _is_of_election(phrases: Phrases, date: DateMention, own: set[NounGroup | None]) -> bool:
     """Tell "who came second in February's election", the month of something else that took place."""
     owner = phrases.at[date.last]

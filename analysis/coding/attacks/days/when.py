@@ -10,9 +10,9 @@ from analysis.coding.attacks.clauses.grammar import joins_clause
 from analysis.coding.attacks.clauses.opening import when_last
 from analysis.coding.attacks.clauses.targets import is_reacted_to
 from analysis.coding.attacks.days.claimed import is_day_of_claim, is_of_claim
-from analysis.coding.attacks.days.clause_days import is_of_clause
+from analysis.coding.attacks.days.clause_days import is_of_clause, is_of_when
 from analysis.coding.attacks.days.counted_days import counted_from, find_counted, to_day_before
-from analysis.coding.attacks.days.other_days import dates_other, is_mourned
+from analysis.coding.attacks.days.other_days import dates_other, is_mourned, is_of_visit
 from analysis.coding.attacks.days.own_days import (
     NO_DATE,
     goes_on_since,
@@ -49,7 +49,9 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             or (mention.sentence.sentence.headline and "overnight" in date.text.lower().split())
             or dates_speech(mention, date)
             or (dates_other(mention, date) and not (date.first > 0 and tells_when(mention, date)))
+            or is_of_visit(mention, date)
             or is_of_clause(mention, date)
+            or is_of_when(mention, date)
             or is_day_of_claim(mention, date)
             or _counts_others(mention, date)
             or _lies_ahead(mention, date)

@@ -17,6 +17,8 @@ from analysis.language.actors.names import state
 
 #: sentences asked backwards for the state
 _REACH = 12
+#: sentences back in which a state is named as a neighbour
+_FAR = 60
 #: letters in the code of a country
 _CODE = 2
 _WORDS = frozenset({"enemy", "enemies", "occupiers", "invaders", "occupier", "invader", "occupation"})
@@ -43,15 +45,30 @@ def find_enemy(mention: Mention, inner: Utterance | None) -> ActorMention | None
                 return replace(actor, first=group.first, last=group.last)
         here = here.before
     others = [iso for iso in sentence.countries if iso != own]
-    if len(others) != 1 or sentence.country != own:
+    if len(others) != 1 or sentence.country != own or _is_neighbour(sentence, others[0]):
         return None
     tokens = sentence.sentence.tokens
     return ActorMention(state(others[0]), tokens[group.first].start, tokens[group.last].end, group.first, group.last)
 
 
+def _is_neighbour(sentence: SentenceReading, country: str) -> bool:
+    """Tell a state that the text names as the land next door: "spilled over from *neighbouring* Thule"."""
+    here: SentenceReading | None = sentence
+    for _ in range(_FAR):
+        if here is None:
+            return False
+        tokens = here.sentence.tokens
+        named = (p.first for p in here.places if p.place.country == country and p.first)
+        if any(tokens[first - 1].lower in {"neighbouring", "neighboring"} for first in named):
+            return True
+        here = here.before
+    return False
+
+
 def _is_where(sentence: SentenceReading, actor: ActorMention) -> bool:
     """Tell a country in which something was: "were hurt *in Thule* by enemy rockets"."""
-    return actor.first > 0 and sentence.sentence.tokens[actor.first - 1].lower in {"in", "inside", "across", "near"}
+    before = sentence.sentence.tokens[actor.first - 1].lower if actor.first > 0 else ""
+    return before in {"in", "inside", "across", "near"}
 
 
 def _is_enemy(sentence: SentenceReading, first: int, last: int) -> bool:

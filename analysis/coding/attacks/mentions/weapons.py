@@ -87,6 +87,9 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
     told = told_before(sentence, verb, subject)
     told = subject if told is None and not is_of_place(phrases, verb, subject) else told
     weapon = _as_weapon(phrases, verb, told)
+    often = {t.lower for t in phrases.sentence.tokens[verb.first : verb.head]} & words().often
+    if verb.lemma in _USING and verb.passive and often:
+        return None  # "car bombs were frequently used in the war"
     if subject is not None and verb.lemma == "come" and _is_the(phrases, subject):
         weapon = None  # "the rockets came from abroad": whose they are
     thing = object_of(phrases, verb) if not verb.passive else None

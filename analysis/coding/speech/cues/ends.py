@@ -15,7 +15,9 @@ from analysis.coding.speech.cues.forms import clause_end
 from analysis.coding.speech.cues.frames import CLOSING, OPENING, cue_verbs, frames
 from analysis.coding.speech.cues.gaps import OF_CLAUSES, of_clause
 from analysis.coding.speech.cues.positions import skip_adverbs, skip_ahead
+from analysis.coding.speech.cues.unsaid import silence_start
 from analysis.language.grammar.asides import TAKEN
+from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
 
@@ -41,7 +43,7 @@ def with_end(phrases: Phrases, cue: Cue) -> Cue:
         ended = _relative_end(phrases, cue) or _before_which(phrases, cue)
         return cue if ended is None else replace(cue, end=ended)
     if cue.start is not None and cue.start > cue.first and cue.until is None and cue.how != "quote":
-        silent = _silence_start(phrases, cue.start)
+        silent = silence_start(phrases, cue.start)
         if silent is not None:
             return replace(cue, end=silent)
     if cue.how in {"object", "clause"} and cue.lemma in frames()["object"] and (after := before_time(phrases, cue)):
@@ -121,6 +123,10 @@ def _behind_gap(phrases: Phrases, start: int) -> int | None:
     main = next((v for v in later if not _is_in_relative(phrases, v, inner.last)), None)
     if main is None or any(phrases.tags[k] in _JOINS for k in range(inner.last + 1, main.first)):
         return None
+    whose = subject_of(phrases, main)  # "When a missile that X says *was fired by Thule*, many in the town died"
+    comma = next((k for k in range(inner.last + 1, main.first) if phrases.sentence.tokens[k].text == ","), None)
+    if comma is not None and whose is not None and whose.first > comma:
+        return comma
     end = skip_adverbs(phrases, main.first - 1) + 1
     return end - 1 if phrases.sentence.tokens[end - 1].text == "," else end
 
@@ -242,6 +248,8 @@ def _next_clause(phrases: Phrases, start: int) -> int | None:
             return None
         if tokens[i].text in {":", ";"} or (tokens[i].text == "," and tokens[i + 1].lower in {"although", "though"}):
             return i  # "denies it; its embassy said", "blamed them, *although* it had no proof"
+        if tokens[i].lower == "and" and _speaks(phrases, i + 1):
+            return i  # "called it a crime and the army vowed revenge"
         opens = tokens[i].text == "," and tokens[i + 1].lower in {"and", "but"}
         if opens and (phrases.tags[i + 2] is Tag.DETERMINER or phrases.is_time(i + 2) or _acts(phrases, i + 2)):
             verb = next((v for v in phrases.verbs if v.first > i), None)
@@ -257,37 +265,16 @@ def _acts(phrases: Phrases, i: int) -> bool:
     return isinstance(group, NounGroup) and phrases.tags[i] is Tag.PROPER and phrases.is_finite(group.last + 1)
 
 
+def _speaks(phrases: Phrases, i: int) -> bool:
+    """Tell somebody right before his verb of saying."""
+    group = phrases.at[i]
+    verb = phrases.at[group.last + 1] if isinstance(group, NounGroup) and group.last + 1 < len(phrases.at) else None
+    return isinstance(verb, VerbGroup) and verb.finite and not verb.passive and verb.lemma in cue_verbs()
+
+
 def _is_main(phrases: Phrases, verb: VerbGroup) -> bool:
     """Tell the main verb behind a relative clause, "who said A, *left*", from "a town, *held* by rebels, was"."""
     if verb.finite:
         return True
     by = phrases.words(verb.last + 1, verb.last + 1) == "by"
     return not by and acts_in(phrases, verb) and not any(v.finite and v.first > verb.last for v in phrases.verbs)
-
-
-def _silence_start(phrases: Phrases, start: int) -> int | None:
-    """Return the token before what somebody leaves out: "*but gave no details*", "*, without elaborating*", or None."""
-    tokens = phrases.sentence.tokens
-    for verb in reversed(phrases.verbs):
-        if verb.first <= start + 1:
-            return None
-        before = verb.first - 1
-        while before > start and (phrases.tags[before] is Tag.ADVERB or tokens[before].lower in {"he", "she", "it"}):
-            before -= 1
-        opener = tokens[before].lower
-        if opener not in {"without", "but", "and", "which", "who"} or not _leaves_out(phrases, verb, opener):
-            continue
-        if opener in {"which", "who"} and tokens[before - 1].text != ",":
-            continue
-        return before - 1 if tokens[before - 1].text == "," else before
-    return None
-
-
-def _leaves_out(phrases: Phrases, verb: VerbGroup, opener: str) -> bool:
-    """Tell "gave no details", "did not elaborate", "declined to comment", "(without) naming it"."""
-    said = verb.lemma in frames()["leaving_out"] or verb.lemma in cue_verbs()
-    if opener == "without":
-        return verb.gerund and said
-    group = phrases.at[verb.last + 1] if verb.last + 1 < len(phrases.at) else None
-    nothing = isinstance(group, NounGroup) and phrases.sentence.tokens[group.first].lower in {"no", "little", "few"}
-    return (said and (verb.negated or nothing)) or verb.lemma in {"decline", "refuse"}
