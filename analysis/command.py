@@ -191,7 +191,7 @@ def _charts(options: argparse.Namespace) -> None:
     from analysis.briefing.reports import read_reports
     from analysis.charts import write_charts
 
-    tables = read_reports(options.sources or "seeds").tables
+    tables = read_reports(options.sources.resolve() if options.sources else "seeds").tables
     formats = tuple(options.formats or ("svg", "png", "csv", "json"))
     written = write_charts(
         tables, options.out, options.names, size=options.size, formats=formats, titled=options.titled

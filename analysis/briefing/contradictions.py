@@ -14,6 +14,7 @@ from analysis.briefing.display import nodes
 from analysis.briefing.display.prose import prose
 from analysis.briefing.display.shown import Shown
 from analysis.briefing.display.table import FACETS, LIMIT, table
+from analysis.briefing.incidents import find_shared
 from analysis.briefing.passages import plain
 from analysis.briefing.wording import count, name_some, number_in_words
 from analysis.tables.wording import capital, shortened
@@ -36,6 +37,11 @@ NONE = {
     "material": "Days, places, figures and doers were checked{here}; nothing was found that does not go together.",
     "minor": "Spellings, wordings and kinds of place were checked{here}; nothing was found.",
 }
+#: said of reports no two of which tell of one attack
+LONE = (
+    "No attack was found in more than one report, so reports could not be set against each other; nothing was found "
+    "that does not go together within one."
+)
 
 
 def list_findings(reports: Reports, weight: str) -> Shown:
@@ -54,6 +60,8 @@ def say_none(reports: Reports, weight: str) -> str:
     """Say what was looked for in vain, and in what."""
     if not len(reports.coded):
         return "No report was coded, so nothing was checked."
+    if weight == "material" and reports.selection.whole and len(reports.coded) > 1 and not find_shared(reports):
+        return LONE
     return NONE[weight].format(here="" if reports.selection.whole else " in what was asked for")
 
 

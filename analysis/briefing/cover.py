@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from analysis.briefing.display import nodes
 from analysis.briefing.display.prose import sentence
 from analysis.briefing.display.shown import Shown
-from analysis.briefing.wording import choose, count, number_in_words
+from analysis.briefing.wording import choose, count, name_some, number_in_words
 from analysis.sources.source import is_coded
 from analysis.tables.schema import CLAIMS
 from analysis.tables.wording import capital, listed, say_country, say_day, say_days
@@ -63,11 +63,17 @@ def _checked(reports: Reports) -> Nodes:
 
 def _reports(reports: Reports) -> Nodes:
     days = [day.date() for day in reports.sources["published"].dropna()]
-    unread = len(reports.corpus.unread)
-    template = "{reports}{published}." + (" {unread} could not be read." if unread else "")
+    unread = [document.file for document in reports.corpus.unread]
+    template = "{reports}{published}." + (" {unread} could not be read ({files})." if unread else "")
     when = f", published {say_days(min(days), max(days))}" if days else ", without a date of publication"
     number = nodes.reference("table-sources", [nodes.text(capital(count(len(reports.sources), "report")))], quiet=True)
-    told = sentence(template, reports=number, published=when, unread=capital(count(unread, "document")))
+    told = sentence(
+        template,
+        reports=number,
+        published=when,
+        unread=capital(count(len(unread), "document")),
+        files=name_some(unread),
+    )
     foreign = sorted({str(code) for code in reports.sources["language"].dropna() if not is_coded(str(code))})
     left = len(reports.sources) - len(reports.coded)
     if left:

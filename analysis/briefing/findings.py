@@ -159,6 +159,11 @@ def say_topic(question: str) -> str:
 def _contradictions(reports: Reports) -> nodes.Nodes | None:
     """How much does not go together, and what surely does not."""
     found = find_findings(reports, "material")
+    if not found and reports.selection.whole and len(reports.coded) > 1 and not find_shared(reports):
+        return sentence(
+            "**Contradictions**: no attack was found in more than one report, so reports could not be set against each "
+            "other; none was found within one."
+        )
     if not found:
         return sentence(
             "**Contradictions**: none was found on days, places, figures or doers{here}.", here=_here(reports)
@@ -209,14 +214,14 @@ def _toll(reports: Reports) -> nodes.Nodes | None:
     if not counted:
         return sentence("No source gives a number of people killed in an attack{here}.", here=_here(reports))
     row = max(counted, key=lambda row: (row["low"] or row["high"], row["source_id"]))
-    attack = attacks[row["source_id"], row["attack"]]
+    attack, source = attacks[row["source_id"], row["attack"]], reports.names[row["source_id"]]
     return sentence(
         "**Highest toll** that a source gives for one group in one attack: {number} killed ({victims}; {attack}), "
         "{source} {cite}.",
         number=number_of(row),
         victims=name_victims(row["nationality"], row["role"], row["group"]),
         attack=_attack(attack),
-        source=reports.names[row["source_id"]],
+        source=f"by {row['attributed_to']} in {source}" if row["attributed_to"] else source,
         cite=reports.cite_claims([("casualties", row["claim_id"])]),
     )
 

@@ -40,10 +40,13 @@ class Document:
 def read_document(path: Path) -> Document:
     """Read the document at `path`.
 
-    Raises UnreadableError for a file that is empty, too large, binary, encrypted, broken, or outside its folder.
+    Raises UnreadableError for a file that is empty, too large, binary, encrypted, broken, outside its folder, or of
+    another form of document (`OTHER`).
     """
-    data = _read_bytes(path)
-    document = _READERS[path.suffix.lower()](path.name, data)
+    suffix = path.suffix.lower()
+    if suffix in OTHER:
+        raise UnreadableError(f"a {suffix} file is not read; save it as .txt, .md, .html or .pdf")
+    document = _READERS[suffix](path.name, _read_bytes(path))
     if not document.text[document.after :].strip("\ufeff \t\r\n\v\f\0\xa0\u200b"):
         raise UnreadableError("it holds front matter but no text; add the report" if document.after else _EMPTY)
     return document
@@ -98,3 +101,5 @@ _READERS: dict[str, Callable[[str, bytes], Document]] = {
 
 #: the endings of the files that are read
 SUFFIXES = frozenset(_READERS)
+#: the endings of documents that somebody may have put there, and that are not read
+OTHER = frozenset({".docx", ".doc", ".odt", ".rtf", ".epub", ".eml"})

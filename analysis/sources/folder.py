@@ -1,7 +1,8 @@
 """A folder of news reports: every document read, each with what is known of it.
 
-All files ending in .txt, .md, .html, .htm and .pdf are documents, whether the sidecar lists them or not; sources.csv
-and corrections.yaml are none, hidden files are passed over, subfolders are not entered. A sidecar row adds knowledge
+All files ending in .txt, .md, .html, .htm and .pdf are documents, whether the sidecar lists them or not; a document of
+another form (.docx) is one that cannot be read. sources.csv and corrections.yaml are none, hidden files are passed
+over, subfolders are not entered. A sidecar row adds knowledge
 and wins over the document; what neither says stays unknown. One unreadable document among readable ones does not stop
 the rest.
 """
@@ -12,7 +13,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from analysis.sources.documents import SUFFIXES, Document, read_document
+from analysis.sources.documents import OTHER, SUFFIXES, Document, read_document
 from analysis.sources.errors import SourcesError, UnreadableError, to_line
 from analysis.sources.furniture import Page, read_page
 from analysis.sources.identify import find_language
@@ -98,7 +99,7 @@ def _find_documents(folder: Path) -> list[str]:
     except OSError as error:
         reason = (error.strerror or "error").lower()
         raise SourcesError(f"{folder} cannot be opened ({reason}); {mend}") from None
-    files = [entry.name for entry in entries if entry.suffix.lower() in SUFFIXES and not entry.is_dir()]
+    files = [entry.name for entry in entries if entry.suffix.lower() in SUFFIXES | OTHER and not entry.is_dir()]
     if not files:
         raise SourcesError(f"{folder} {'holds no document' if entries else 'is empty'}; {mend}")
     return sorted(files)

@@ -142,13 +142,29 @@ def test_the_highest_toll_is_that_of_one_attack() -> None:
     assert "at least 25 killed (Iraqi military; Balad air base, 3 May 2021), Gazette [1.2]." in said
 
 
+def test_the_highest_toll_is_of_whoever_gives_it() -> None:
+    draft = Draft("gazette", outlet="Gazette")
+    hit = draft.attack("Rockets hit Balad air base.", day=date(2021, 5, 3), place="Balad air base")
+    draft.casualty("The mayor said 25 were killed.", attack=hit, quantity=exact(25), attributed_to="The mayor")
+    assert "3 May 2021), by The mayor in Gazette [1.2]." in words(key_findings(reports_of(draft)))
+
+
+def test_reports_of_different_attacks_are_not_said_to_agree() -> None:
+    apart = Draft("gazette"), Draft("courier")
+    apart[0].attack("Rockets hit Balad air base.", day=date(2021, 5, 3), place="Balad air base")
+    apart[1].attack("Rockets hit the port of Basra.", day=date(2021, 5, 1), place="Basra")
+    said = words(key_findings(reports_of(*apart)))
+    assert "no attack was found in more than one report" in said
+    assert words(count_findings(reports_of(*apart))).startswith("No attack was found in more than one report, so")
+
+
 def test_the_cover_says_what_is_checked_and_what_was_read() -> None:
     reports = reports_of(*two_reports(), unread=(Unread("broken.pdf", "is no PDF"),))
     (block,) = cover(reports).blocks
     assert block["title"] == "Armed attacks in Iraq, as the press reports them" == default_title(reports)
     assert [to_plain(line) for line in block["lines"]] == [
         "Machine-coded; 0 of 9 rows checked by a person.",
-        "Two reports, published 4 to 5 May 2021. One document could not be read.",
+        "Two reports, published 4 to 5 May 2021. One document could not be read (broken.pdf).",
     ]
     assert block["date"] == "2021-05-05"
     assert cover(reports, "Mine").blocks[0]["title"] == "Mine"

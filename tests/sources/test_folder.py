@@ -83,7 +83,7 @@ def test_a_date_in_the_address_counts_and_a_dateline_does_not(tmp_path: Path) ->
 
 
 def test_what_is_no_document(tmp_path: Path) -> None:
-    write(tmp_path, ferry__txt=REPORT, corrections__yaml="a: 1", notes__docx="x")
+    write(tmp_path, ferry__txt=REPORT, corrections__yaml="a: 1", notes__rst="x")
     write(tmp_path, **{".hidden__txt": REPORT})
     (tmp_path / "more.txt").mkdir()
     write(tmp_path / "more.txt", other__txt=REPORT)
@@ -131,7 +131,8 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
         (lambda folder: folder / "gone", "does not exist; give a folder with news reports"),
         (lambda folder: write(folder, a__txt=REPORT) / "a.txt", "is a file; give a folder"),
         (lambda folder: folder, "is empty; give a folder"),
-        (lambda folder: write(folder, a__docx="x"), "holds no document; give a folder"),
+        (lambda folder: write(folder, a__rst="x"), "holds no document; give a folder"),
+        (lambda folder: write(folder, a__docx="x"), "a.docx: a .docx file is not read; save it as .txt"),
         (lambda folder: write(folder, a__txt="", b__txt=""), "no document could be read; a.txt: it is empty"),
     ],
 )
