@@ -53,6 +53,12 @@ def test_a_distance_keeps_kilometres_and_direction():
     assert (mention.relation.km, mention.relation.direction) == (None, "S")
 
 
+def test_a_town_of_another_division_of_that_name_has_no_position():
+    (here, _), (there, _) = (find(f"Gunmen raided El Tambo in {name}, Colombia.")[:2] for name in ("Cauca", "Nariño"))
+    assert (here.place.name, here.place.lat) == ("El Tambo", None)
+    assert there.place.lat == pytest.approx(1.41, abs=0.01)
+
+
 def test_the_words_of_a_relation_are_kept():
     text = "A truck burned on the outskirts of the Syrian town of Manbij."
     (mention,) = find(text)

@@ -234,7 +234,8 @@ def place_pointed(
     last figure stands.
     """
     start = sentence.sentence.tokens[i].start
-    for number in range(sentence.number, max(-1, sentence.number - _REACH - 1), -1):
+    home = besides is not None and besides == sentence.country and not there  # "900 of its men guard the port"
+    for number in range(sentence.number, max(-1, sentence.number - (0 if home else _REACH) - 1), -1):
         told = before.place if before is not None and before.sentence == number and before.place != besides else None
         if told is not None and (there or len(told) == _CODE):
             return told

@@ -79,6 +79,15 @@ def find_aside(phrases: Phrases, group: NounGroup) -> int | None:
     return None
 
 
+def find_exception(phrases: Phrases, group: NounGroup) -> int | None:
+    """Return the comma before "the rebels, *and not the army*, were behind it", which a group ends, or None."""
+    tokens, i = phrases.sentence.tokens, group.first - 1
+    if i < 2 or tokens[i].lower != "not":
+        return None
+    i -= tokens[i - 1].lower in {"and", "but"}
+    return i - 1 if tokens[i - 1].text == "," else None
+
+
 def find_predicate(phrases: Phrases, group: NounGroup) -> int | None:
     """Return the "which" of a clause that a group ends: "a unit *which* is part of", "men *who* held a bridge"."""
     verb = phrases.at[group.first - 1] if group.first > 1 else None

@@ -78,6 +78,9 @@ def is_namesake(here: Place, there: Place, relation: Relation | None, between: S
         return there.rank >= here.rank
     if relation is None or relation.kind not in _CLOSE or relation.km is not None:
         return False
+    if here.country == there.country and there.kind is PlaceKind.PROVINCE and inside and here.province:
+        same = there.name in here.province or here.province in there.name  # "Gaza" and "Northern Gaza"
+        return here.kind is PlaceKind.TOWN and not same  # "El Tambo in Cauca", and not that of Nariño
     apart = distance_km(here, there)
     if here.country != there.country:
         return behind if apart is None else apart > _FARTHER

@@ -21,6 +21,7 @@ from analysis.coding.attacks.mentions.dropped import from_platform, type_dropped
 from analysis.coding.attacks.mentions.peaceful import is_made_safe, is_shown, serves_peace
 from analysis.coding.attacks.mentions.retaliating import find_retaliation
 from analysis.coding.attacks.mentions.supplied import is_supplied
+from analysis.coding.attacks.mentions.using import USING, is_denied, is_no_deed, main_of, user_of
 from analysis.coding.attacks.mentions.weapon_subjects import (
     after_date,
     first_weapon,
@@ -88,7 +89,7 @@ def _moving(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> 
     told = subject if told is None and not is_of_place(phrases, verb, subject) else told
     weapon = _as_weapon(phrases, verb, told)
     often = {t.lower for t in phrases.sentence.tokens[verb.first : verb.head]} & words().often
-    if verb.lemma in _USING and verb.passive and often:
+    if verb.lemma in USING and verb.passive and often:
         return None  # "car bombs were frequently used in the war"
     if subject is not None and verb.lemma == "come" and _is_the(phrases, subject):
         weapon = None  # "the rockets came from abroad": whose they are
@@ -163,54 +164,24 @@ def _fired(sentence: SentenceReading, verb: VerbGroup, way: frozenset[str]) -> M
     if _into_space(phrases, verb.last if before else thing.last) or is_unreal(phrases, verb, thing):
         return None
     present = phrases.tags[verb.head] is Tag.VERB and verb.first == verb.head and not sentence.sentence.headline
-    if verb.lemma in _USING and verb.finite and (verb.gerund or present) and aim_of(phrases, thing.last) is None:
+    if verb.lemma in USING and verb.finite and (verb.gerund or present) and aim_of(phrases, thing.last) is None:
         return None  # "a group that has been using drones", "often uses car bombs"
-    if verb.lemma in _USING and (serves_peace(sentence, verb, thing) or _is_no_deed(phrases, verb, thing)):
+    if verb.lemma in USING and (serves_peace(sentence, verb, thing) or is_no_deed(phrases, verb, thing)):
+        return None
+    if verb.lemma in USING and is_denied(phrases, verb):
         return None
     if verb.lemma == "put" and is_shown(phrases, aim_of(phrases, thing.last)):
         return None
-    doer = _user(phrases, verb)
+    doer = user_of(phrases, verb)
     if weapon in {AttackType.BOMBING, AttackType.MISSILE, AttackType.ROCKET} and doer is not None:
         weapon = from_platform(phrases, doer) or weapon  # "jets fired missiles": the first named
     if verb.lemma == "drop":
         weapon = type_dropped(phrases, thing, doer, weapon)
-    main = _main_of(phrases, verb)
+    main = main_of(phrases, verb)
     target = find_hit_behind(phrases, end)
     if target is None and main is not None:
         target = subject_of(phrases, main) if main.passive else object_of(phrases, main)
     return Mention(sentence, thing, verb, thing, doer, target, weapon, "weapon-fired")
-
-
-def _user(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
-    """Return who fires: of "troops were attacked *using* drones" whoever attacks them, not the troops."""
-    main = _main_of(phrases, verb)
-    if main is None or phrases.sentence.tokens[verb.first - 1].text == ",":
-        return subject_of(phrases, verb)
-    if main.passive:
-        return agent_of(phrases, main.last)
-    return subject_of(phrases, main if main.lemma in _deeds() else verb)
-
-
-def _main_of(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
-    """Return the finite verb before "using", of which that tells by what means, or None."""
-    using = verb.lemma in _USING and verb.gerund and not verb.finite
-    return next((v for v in reversed(phrases.verbs) if v.finite and v.last < verb.first), None) if using else None
-
-
-def _is_no_deed(phrases: Phrases, verb: VerbGroup, thing: NounGroup) -> bool:
-    """Tell "police searched the wood using drones", aimed at nothing, from "killed two guards using drones"."""
-    main = _main_of(phrases, verb)
-    return main is not None and main.lemma not in _deeds() and aim_of(phrases, thing.last) is None
-
-
-@cache
-def _deeds() -> frozenset[str]:
-    """Return the verbs of attacks, and of what they do to people and things, by whatever means."""
-    w = words()
-    return frozenset({*w.verbs, *w.harming, *w.ruining, *w.razing, "respond", "retaliate", "answer", "fight"})
-
-
-_USING = frozenset({"use", "employ"})
 
 
 def _joined_weapon(phrases: Phrases, thing: NounGroup) -> NounGroup | None:

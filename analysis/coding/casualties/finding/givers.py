@@ -101,10 +101,14 @@ def _counting(reading: Reading, sentence: SentenceReading, figure: Figure) -> st
     """Return who "counted 17 dead" or "spoke of 20 dead"."""
     i = figure.victims.first - 1
     i -= i > 0 and lower_at(sentence.sentence.tokens, i) == "of"
+    of = i != figure.victims.first - 1
+    while i > 0 and lower_at(sentence.sentence.tokens, i) in {"and", ","}:
+        before = sentence.phrases.at[i - 1]  # "counted 17 dead *and more than 40 wounded*"
+        i = before.first - 1 if isinstance(before, NounGroup) else -1
     verb = sentence.phrases.at[i] if i >= 0 else None
     if not isinstance(verb, VerbGroup) or verb.passive or verb.negated or verb.modal is not None:
         return None
-    counts = verb.lemma == ("count" if i == figure.victims.first - 1 else "speak")
+    counts = verb.lemma == ("speak" if of else "count")
     giver = subject_of(sentence.phrases, verb) if counts else None
     return official(reading, sentence, giver.first, giver.last) if giver is not None else None
 
@@ -133,5 +137,6 @@ _ACCOUNTS = frozenset({"account", "count", "reckoning", "tally", "estimate", "es
 
 def official(reading: Reading, sentence: SentenceReading, first: int, last: int) -> str | None:
     """Return the official speaker whom tokens first to last (inclusive) name, as printed; None for others."""
+    last = max([last, *(m.last for m in sentence.actors if m.first <= first <= m.last)])  # "Doctors *Without Borders*"
     voice = Register(reading).voice(sentence, SpeakerPhrase(first, last))
     return voice.printed if voice is not None and voice.official and not voice.pronoun else None
