@@ -15,6 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from analysis.briefing.errors import BriefingError
+from analysis.language.places import find_place
 from analysis.vocabulary import read_vocabulary
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from analysis.tables import Tables
 
 CODES = re.compile(r"[\s,;]+")
+#: letters of a country's code
+CODE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def select(tables: Tables, selection: Selection) -> tuple[Tables, dict[str, int]
     gone = attacks.drop(kept.index)
     casualties = tables.casualties[~_points_to(tables.casualties, gone)]
     troops_dated = meets(*_days(tables.troops["as_of"]), selection)
-    troops_placed = lies_in(tables.troops["place"].where(tables.troops["place"].str.fullmatch("[A-Z]{2}")), selection)
+    troops_placed = lies_in(tables.troops["place"].map(_country_of), selection)
     troops = tables.troops[troops_dated.fillna(True) & troops_placed.fillna(True)]
     said = meets(tables.statements["date"], tables.statements["date"], selection)
     meant = _speaks_of(tables.statements, kept, selection)
@@ -99,6 +102,14 @@ def select(tables: Tables, selection: Selection) -> tuple[Tables, dict[str, int]
     }
     parts = {"attacks": kept, "casualties": casualties, "troops": troops, "statements": statements}
     return replace(tables, **{name: frame.reset_index(drop=True) for name, frame in parts.items()}), unknown
+
+
+def _country_of(place: object) -> str | None:
+    """The country of a place of troops: a code, or a site or town that the gazetteer has; None where none is known."""
+    if not isinstance(place, str) or len(place) == CODE:
+        return place if isinstance(place, str) else None
+    known = find_place(place)
+    return known.country if known is not None else None
 
 
 def meets(first: pd.Series[Any], last: pd.Series[Any], selection: Selection) -> pd.Series[Any]:

@@ -21,7 +21,12 @@ def drafts() -> tuple[Draft, ...]:
     draft.attack("One fell some day.", country="IQ;SY")
     draft.attack("One fell somewhere.", day=date(2021, 5, 4))
     draft.casualty("Four died in protests.")
-    for words, as_of, place in (("a", "2021", "IQ"), ("b", "2020", "IQ"), ("c", None, "Balad"), ("d", "2021-06", "SY")):
+    for words, as_of, place in (
+        ("a", "2021", "IQ"),
+        ("b", "2020", "IQ"),
+        ("c", None, "Wadi Nowhere"),
+        ("d", "2021-06", "SY"),
+    ):
         draft.troop(f"Force {words}.", as_of=as_of, place=place)
     draft.statement("He spoke.", date=date(2021, 5, 3))
     draft.statement("She spoke.", date=date(2021, 7, 1))
@@ -103,3 +108,11 @@ def test_statements_are_of_the_attacks_in_their_report_and_of_the_state_that_mak
     tables, unknown = select(tables_of(here, there), parse_selection(countries="IQ"))
     assert tables.statements["evidence"].tolist() == ["A mayor spoke.", "A minister spoke."]
     assert unknown["statements"] == 0
+
+
+def test_a_town_that_the_gazetteer_has_lies_in_its_country() -> None:
+    draft = Draft("gazette")
+    draft.troop("Ninety guard Balad.", place="Balad")
+    tables, unknown = select(tables_of(draft), parse_selection(countries="SY"))
+    assert (len(tables.troops), unknown["troops"]) == (0, 0)
+    assert len(select(tables_of(draft), parse_selection(countries="IQ"))[0].troops) == 1
