@@ -206,6 +206,18 @@ def test_ten_thousand_numbers_in_a_row_are_coded_in_a_breath() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An air strike in Bakara shortly after midnight killed a family of six.", "a1"),
+        ("The air strikes on Bakara came after two guards were killed.", None),
+    ],
+)
+def test_an_hour_that_follows_after_is_no_other_event(text: str, expected: str | None) -> None:
+    rows = code_source(Source("s", "s.txt", text)).casualties
+    assert [row.attack for row in rows] == [expected]
+
+
+@pytest.mark.parametrize(
     ("last", "expected"),
     [("Two guards were killed in that raid.", "a2"), ("Two guards were killed in the car bombing.", "a1")],
 )

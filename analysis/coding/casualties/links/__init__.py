@@ -242,12 +242,15 @@ def _is_answer(reading: SentenceReading, figure: Figure, mention: AttackMention)
     """Tell whether the attack came after what the figure tells: "strikes in response to the death of a guard"."""
     first = min(figure.first, figure.victims.first)
     dated = {i for d in reading.dates for i in range(d.first - 1, d.last + 1)}  # "attacks since January"
-    between = ["" if i in dated else reading.sentence.tokens[i].lower for i in range(mention.last + 1, first)]
+    tokens = reading.sentence.tokens
+    dated |= {i for i in range(mention.last + 1, first) if tokens[i + 1].lower in _HOURS}  # "a raid after dawn killed"
+    between = ["" if i in dated else tokens[i].lower for i in range(mention.last + 1, first)]
     ends = [i for i, word in enumerate(between) if word in {",", "and"}]
     between = between[ends[-1] + 1 :] if ends else between  # "was shelled 40 times since Monday, leaving two dead"
     return mention.last < first and not _ANSWERED.isdisjoint(between)
 
 
+_HOURS = frozenset(read_vocabulary("calendar")["day_parts"])
 _ANSWERED = frozenset({"after", "following", "response", "retaliation", "revenge", "avenge", "since"})
 
 
