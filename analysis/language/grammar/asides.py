@@ -79,6 +79,15 @@ def find_aside(phrases: Phrases, group: NounGroup) -> int | None:
     return None
 
 
+def find_estimate(phrases: Phrases, group: NounGroup) -> int | None:
+    """Return the comma before how many they were, "drones, *perhaps a dozen*, fell", which a group ends, or None."""
+    tokens, i = phrases.sentence.tokens, group.first - 1
+    if not group.bare or group.preposition is not None or i < 1:
+        return None
+    i -= phrases.tags[i] is Tag.ADVERB
+    return i if i > 0 and tokens[i].text == "," else None
+
+
 def find_exception(phrases: Phrases, group: NounGroup) -> int | None:
     """Return the comma before "the rebels, *and not the army*, were behind it", which a group ends, or None."""
     tokens, i = phrases.sentence.tokens, group.first - 1

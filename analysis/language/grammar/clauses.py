@@ -20,6 +20,7 @@ from analysis.language.grammar.asides import (
     find_aside,
     find_bracket,
     find_dash,
+    find_estimate,
     find_exception,
     find_insertion,
     find_names_behind,
@@ -219,9 +220,9 @@ def _past_group(phrases: Phrases, group: NounGroup, start: int, *, commas: int, 
     split = find_split(phrases, group)
     if split is not None:
         return split - 1, commas  # "forces in Thule (New Thule) county fired …"
-    other = find_exception(phrases, group) if commas else None
+    other = (find_exception(phrases, group) or find_estimate(phrases, group)) if commas else None
     if other is not None:
-        return other - 1, 0  # "the rebels, and not the army, were behind it"
+        return other - 1, 0  # "the rebels, and not the army, were …", "drones, perhaps a dozen, hit …"
     among = find_among(phrases, group) if commas else None
     if among is not None:
         return among - 1, commas  # "900 soldiers, among them 40 medics, are here"

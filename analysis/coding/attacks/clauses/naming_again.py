@@ -11,7 +11,7 @@ from functools import cache
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.language.grammar.phrases import NounGroup
-from analysis.language.places import Place, PlaceKind, find_place
+from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind, find_place
 from analysis.language.text.forms import parse_singular
 from analysis.language.text.names import name_key
 from analysis.vocabulary import read_vocabulary
@@ -155,7 +155,16 @@ def _opening(sentence: SentenceReading) -> list[Place]:
 def _places_named(sentence: SentenceReading, reach: int) -> Iterator[Place]:
     for before in backwards(sentence, reach):
         for mention in reversed(before.places):
-            yield mention.place
+            if not _is_whence(before, mention):
+                yield mention.place
+
+
+def _is_whence(sentence: SentenceReading, mention: PlaceMention) -> bool:
+    """Tell "sent two boats *from X*" from "fell 2 km (1.2 miles) *from X*"."""
+    if mention.relation is None or mention.relation.kind is not RelationKind.FROM:
+        return False
+    before = [t for t in sentence.sentence.tokens if t.end < mention.relation.start][-1:]
+    return not any(t.text == ")" or t.lower in read_vocabulary("places")["lengths"] for t in before)
 
 
 def find_capital(iso: str | None) -> Place | None:
