@@ -112,6 +112,11 @@ def find_events(sentence: SentenceReading, phrases: Phrases, taken: set[int]) ->
         yield Mention(sentence, group, None, None, doer, target, kind, "event-noun")
 
 
+def _is_unclaimed(carrier: VerbGroup | None) -> bool:
+    """Tell "the strike *was not claimed*", which was made."""
+    return carrier is not None and carrier.lemma == "claim" and carrier.passive and carrier.negated
+
+
 def _is_no_attack(sentence: SentenceReading, group: NounGroup, carrier: VerbGroup | None) -> bool:
     """Tell an event that is of words, of an office, doubted, planned, an effect, or one of those that are counted."""
     phrases, w = sentence.phrases, words()
@@ -122,7 +127,7 @@ def _is_no_attack(sentence: SentenceReading, group: NounGroup, carrier: VerbGrou
         or is_support(phrases, group)
         or is_office(phrases, group)
         or is_flak(phrases, group)
-        or is_unreal(phrases, carrier or _carrier_before(phrases, group), group)
+        or (not _is_unclaimed(carrier) and is_unreal(phrases, carrier or _carrier_before(phrases, group), group))
         or (carrier is not None and is_effect(sentence, carrier, group))
         or is_led_to(phrases, group)
         # "has recorded the killing of 200 people"
