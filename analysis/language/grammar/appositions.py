@@ -80,13 +80,17 @@ def find_town_before(phrases: Phrases, group: NounGroup) -> int | None:
         return None
     commas = tokens[group.first - 1].lower == "," == tokens[group.last + 1].lower
     town = phrases.at[group.first - 2] if commas else None
-    if not isinstance(town, NounGroup) or not town.preposition or phrases.tags[town.head] is not Tag.PROPER:
+    if not isinstance(town, NounGroup) or not town.preposition:
         return None
+    if phrases.tags[town.head] is not Tag.PROPER and tokens[town.head].lower not in _TOWNS:
+        return None  # "80 km north *of* the capital, Thule, was"
     names = all(phrases.tags[i] is Tag.PROPER for i in range(group.first, group.last + 1))
-    held = isinstance(phrases.at[town.preposition - 1], NounGroup)
+    before = town.preposition - 1
+    held = isinstance(phrases.at[before], NounGroup) or tokens[before].lower in read_vocabulary("places")["directions"]
     return town.preposition if names and held and tokens[town.preposition].lower in _LOCAL else None
 
 
+_TOWNS = frozenset({"capital", "city", "town", "village"})
 _LOCAL = frozenset({"in", "near", "at", "outside", "of", "from"})
 
 

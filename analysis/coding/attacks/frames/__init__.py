@@ -218,10 +218,10 @@ def _is_so_far(date: DateMention) -> bool:
 
 
 def _is_round(mention: Mention) -> bool:
-    """Tell "a round of strikes", "a wave of attacks" in one go, from strikes in the plural."""
+    """Tell "a round of strikes", "a volley of attacks" in one go, from strikes in the plural."""
     event, phrases = mention.event, mention.sentence.phrases
     around = outer(phrases, event) if event is not None else None
-    return around is not None and around is not event and lemma(phrases, around) == "round" == _head(mention, around)
+    return around is not None and around is not event and _head(mention, around) in {"round", "volley", "salvo"}
 
 
 def _head(mention: Mention, group: NounGroup | None) -> str:

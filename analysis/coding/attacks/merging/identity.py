@@ -96,7 +96,7 @@ def are_of_those_rounds(frame: Frame, cluster: Cluster) -> bool:
     some = before.bare if isinstance(before, NounGroup) else weapon.bare
     inner = phrases.noun_behind(weapon.last, "of") if weapon.bare else weapon
     of = some and inner is not None and tokens[inner.first].lower in {"the", "these", "those"}
-    others = any(t.lower == "other" for t in tokens[weapon.first : weapon.head])
+    others = any(t.lower == "other" for t in tokens[weapon.first : weapon.head]) or _is_second_volley(frame, cluster)
     rounds = inner if of else weapon if others else None
     if rounds is None or not is_plural(tokens[rounds.head].lower):
         return False
@@ -108,6 +108,13 @@ def are_of_those_rounds(frame: Frame, cluster: Cluster) -> bool:
     told = [f for f in cluster.seen if f.munitions is not None and (f.munitions.low or 0) > 1]
     near = 0 <= mention.sentence.number - cluster.frames[-1].mention.sentence.number <= _OF_VOLLEY
     return near and bool(told) and lemma(phrases, rounds) in _weapons(cluster)
+
+
+def _is_second_volley(frame: Frame, cluster: Cluster) -> bool:
+    """Tell "three more rockets were launched minutes later", of six that were told."""
+    more = frame.mention.sentence.words >= {"more", "minutes", "later"} and frame.munitions is not None
+    all_told = [f.munitions.low or 0 for f in cluster.seen if f.munitions is not None]
+    return more and frame.munitions is not None and max(all_told, default=0) > (frame.munitions.low or 0)
 
 
 #: sentences from a volley to what some of it did
