@@ -34,7 +34,7 @@ from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.mention import Mention, innermost
 from analysis.coding.attacks.mentions.dropped import type_fired
 from analysis.coding.attacks.mentions.one_more import opens_with_one
-from analysis.coding.attacks.nouns import comes_under, lemma, outer, platform_type, type_before
+from analysis.coding.attacks.nouns import comes_under, lemma, platform_type, type_before
 from analysis.coding.attacks.numbers.counts import (
     count_of,
     find_munitions,
@@ -47,7 +47,7 @@ from analysis.coding.attacks.numbers.counts import (
 )
 from analysis.coding.attacks.numbers.hit_places import count_targets, is_each, is_mass, is_one_site
 from analysis.coding.attacks.numbers.ranked import as_run, find_run, is_since
-from analysis.coding.attacks.numbers.risen import count_risen
+from analysis.coding.attacks.numbers.risen import count_risen, is_rising, is_round
 from analysis.coding.attacks.numbers.splitting import split_frame
 from analysis.coding.attacks.numbers.times import count_numbered, count_times
 from analysis.coding.attacks.numbers.tolls import find_toll
@@ -194,10 +194,10 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
     if count is None and mention.event and (is_each(mention) or comes_under(mention.sentence.phrases, mention.event)):
         count = count_targets(mention)
     event = mention.event if mention.weapon is None else None
-    plural = event is not None and count is None and not is_clash(mention) and not _is_round(mention)
+    plural = event is not None and count is None and not is_clash(mention) and not is_round(mention)
     return (
         False,
-        is_series(mention, count),
+        is_series(mention, count) or (plural and is_rising(mention)),
         plural and _head(mention, event) != "fires" and is_plural(_head(mention, event)),
         count,
     )
@@ -215,13 +215,6 @@ def _each(mention: Mention) -> Quantity | None:
 def _is_so_far(date: DateMention) -> bool:
     """Tell the "this year" of "the 12th attack this year", over which the others are counted."""
     return date.precision is Precision.YEAR and date.text.lower().startswith("this ")
-
-
-def _is_round(mention: Mention) -> bool:
-    """Tell "a round of strikes", "a volley of attacks" in one go, from strikes in the plural."""
-    event, phrases = mention.event, mention.sentence.phrases
-    around = outer(phrases, event) if event is not None else None
-    return around is not None and around is not event and _head(mention, around) in {"round", "volley", "salvo"}
 
 
 def _head(mention: Mention, group: NounGroup | None) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from analysis.coding.attacks.clauses.grammar import preposition_of, puts_blame
+from analysis.coding.attacks.clauses.grammar import preposition_of
 from analysis.coding.attacks.clauses.groups_again import find_own_state
 from analysis.coding.attacks.doers.doer import Doer, actor_of, to_doer
-from analysis.coding.attacks.guilt.object_clauses import blamed_before, blamed_thing, relative_of
+from analysis.coding.attacks.guilt.blaming import BARE, blames
+from analysis.coding.attacks.guilt.object_clauses import blamed_before, blamed_thing, is_of_any, relative_of
 from analysis.coding.attacks.guilt.passage import (
     Guilt,
     blamer_of,
@@ -35,7 +36,7 @@ def find_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
     """Find whom an active verb of blaming accuses."""
     phrases = sentence.phrases
     for verb in phrases.verbs:
-        if verb.negated or not _blames(phrases, verb) or _is_passive(phrases, verb):
+        if verb.negated or not blames(phrases, verb) or _is_passive(phrases, verb):
             continue
         stop = _clause_end(phrases, verb)
         if not _is_charge(phrases, verb, stop) and not any(is_event(phrases, g) for g in _between(phrases, verb, stop)):
@@ -58,7 +59,7 @@ def find_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
         both = _is_both(phrases, verb.last + 1)  # "blamed *both* on X"
         number = 2 if both else number_named(sentence, thing) if thing is not None else 1
         weapon = _known_weapon(phrases, thing)
-        back = _points_back(sentence, verb, stop) or number != 1 or weapon is not None or verb.lemma in _BARE
+        back = _points_back(sentence, verb, stop) or number != 1 or weapon is not None or verb.lemma in BARE
         yield Guilt(sentence, doer, first, stop - 1, number=number, points_back=back, weapon=weapon)
 
 
@@ -95,31 +96,8 @@ def _own_state(sentence: SentenceReading, verb: VerbGroup) -> str | None:
     return find_own_state(sentence, thing) if thing is not None else None
 
 
-def _blames(phrases: Phrases, verb: VerbGroup) -> bool:
-    """Tell a verb of blaming, that puts "the blame" on somebody, holds him responsible, points the finger at him."""
-    return verb.lemma in guilt_words()["blaming"] or puts_blame(phrases, verb) or _holds(phrases, verb)
-
-
-def _holds(phrases: Phrases, verb: VerbGroup) -> bool:
-    """Tell "held the militia responsible", "pointed the finger at the militia", "named the militia as the culprit"."""
-    thing = object_of(phrases, verb) if verb.lemma in {"hold", "point"} | guilt_words()["naming"] else None
-    if thing is None:
-        return False
-    tokens = phrases.sentence.tokens
-    if verb.lemma in guilt_words()["naming"]:
-        culprit = phrases.noun_behind(thing.last, "as")
-        return culprit is not None and lemma(phrases, culprit) in words().known_doers | guilt_words()["culprits"]
-    if verb.lemma == "point":
-        return lemma(phrases, thing) == "finger"
-    return any(t.lower in guilt_words()["answerable"] for t in tokens[thing.last + 1 : thing.last + _NEAR])
-
-
-#: verbs that accuse without a word of what: "pointed the finger at them", "named them as the culprits"
-_BARE = frozenset({"point"}) | guilt_words()["naming"]
 #: tokens from "blamed" to the group behind "on the"
 _ON = 3
-#: tokens from whom somebody holds responsible to that word ("held the group and its backers fully responsible")
-_NEAR = 7
 
 
 def _is_passive(phrases: Phrases, verb: VerbGroup) -> bool:
@@ -212,7 +190,8 @@ def find_laid(sentence: SentenceReading, utterances: Sequence[Utterance]) -> Ite
             doer = to_doer(actor, Attribution.SUSPECTED if doubt else Attribution.ACCUSED, by)
         ordinal = ordinal_in(sentence, subject.first, subject.last) if subject else None
         first = min(verb.first, actor.first, subject.first if subject and is_event(phrases, subject) else verb.first)
-        yield Guilt(sentence, doer, first, max(verb.last, actor.last), ordinal, number=2 if both else 1)
+        back, last = not is_of_any(phrases, verb), max(verb.last, actor.last)
+        yield Guilt(sentence, doer, first, last, ordinal, number=2 if both else 1, points_back=back)
 
 
 def _is_both(phrases: Phrases, i: int) -> bool:

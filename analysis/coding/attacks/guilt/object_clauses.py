@@ -5,9 +5,10 @@ from __future__ import annotations
 from analysis.coding.attacks.nouns import is_event
 from analysis.coding.attacks.words import words
 from analysis.language.grammar.antecedents import find_antecedent
+from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
-from analysis.language.text.forms import parse_singular
+from analysis.language.text.forms import is_plural, parse_singular
 
 
 def relative_of(phrases: Phrases, verb: VerbGroup) -> int | None:
@@ -59,3 +60,17 @@ def blamed_before(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     while isinstance(group, NounGroup) and group.preposition:
         group = phrases.at[group.preposition - 1]  # "groups in the south that Thule blames"
     return group if isinstance(group, NounGroup) else None
+
+
+def is_of_any(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "to prevent *attacks* on troops *that* both have attributed to X", of which none was told."""
+    who = subject_of(phrases, verb) if not verb.passive else None
+    that = (who.first if who is not None and who.last < verb.first else verb.first) - 1
+    if that < 1 or phrases.tags[that] is not Tag.RELATIVE:
+        return False
+    last = max((v.last for v in phrases.verbs if v.last < that), default=-1)
+    things = [g for g in phrases.nouns if last < g.first < that and is_event(phrases, g)]
+    tokens = phrases.sentence.tokens
+    return (
+        bool(things) and is_plural(tokens[things[0].head].lower) and phrases.tags[things[0].first] is not Tag.DETERMINER
+    )
