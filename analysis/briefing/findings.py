@@ -221,7 +221,7 @@ def _toll(reports: Reports) -> nodes.Nodes | None:
         number=number_of(row),
         victims=name_victims(row["nationality"], row["role"], row["group"]),
         attack=_attack(attack),
-        source=f"by {row['attributed_to']} in {source}" if row["attributed_to"] else source,
+        source=f"according to {row['attributed_to']} in {source}" if row["attributed_to"] else source,
         cite=reports.cite_claims([("casualties", row["claim_id"])]),
     )
 
