@@ -144,7 +144,7 @@ def _parser() -> argparse.ArgumentParser:
 def _build(options: argparse.Namespace) -> None:
     from analysis.briefing import build_briefing
 
-    build_briefing(
+    built = build_briefing(
         options.sources,
         options.out,
         project=options.project,
@@ -153,6 +153,8 @@ def _build(options: argparse.Namespace) -> None:
         progress=sys.stderr.isatty(),
         pptx=options.pptx,
     )
+    for path in built:
+        print(path)
 
 
 def _tabulate(options: argparse.Namespace) -> None:
@@ -163,6 +165,7 @@ def _tabulate(options: argparse.Namespace) -> None:
     from analysis.corrections import apply_corrections, read_corrections
     from analysis.sources import find_warnings, read_sources
     from analysis.tables import SCHEMA, check_tables, to_tables
+    from analysis.tables.bare import find_bare
     from analysis.tables.files import write_frames
 
     corpus = read_sources(options.sources, strict=options.strict)
@@ -174,9 +177,11 @@ def _tabulate(options: argparse.Namespace) -> None:
     codings = apply_corrections({s.source_id: code_source(s) for s in bar}, corrections, texts)
     tables = to_tables(corpus, codings)
     check_tables(tables, texts)
+    _report(find_bare(corpus, codings))
     tables = compare_attacks(tables, corrections.same, corrections.not_same)
     frames = {**tables.frames(), **compare_all(tables, corpus)}
-    write_frames(frames, {**SCHEMA, **COMPARED}, options.out, options.format)
+    for path in write_frames(frames, {**SCHEMA, **COMPARED}, options.out, options.format):
+        print(path)
 
 
 def _sources(options: argparse.Namespace) -> None:

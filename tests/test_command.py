@@ -25,8 +25,9 @@ def run(*arguments: object) -> int:
     return main([str(a) for a in arguments])
 
 
-def test_tabulates_a_folder(folder, tmp_path):
+def test_tabulates_a_folder(folder, tmp_path, capsys):
     assert run("tabulate", folder, "--out", tmp_path / "out") == 0
+    assert str(tmp_path / "out" / "casualties.csv") in capsys.readouterr().out.splitlines()
     with (tmp_path / "out" / "casualties.csv").open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     assert [(r["outcome"], r["low"], r["role"]) for r in rows] == [("injured", "3", "military")]

@@ -51,8 +51,8 @@ def build_briefing(
     strict: bool = False,
     progress: bool = False,
     pptx: bool = False,
-) -> None:
-    """Build the briefing on a folder of reports (default: the project's seeds/) into `out`.
+) -> list[Path]:
+    """Build the briefing on a folder of reports (default: the project's seeds/) into `out`; return what is there now.
 
     `parameters` are those of the notebooks: title, since, until, countries. With `strict` a document that cannot be
     read is an error; else it is named on stderr and in the list of sources. `pptx` asks for slides too. Raises
@@ -68,6 +68,7 @@ def build_briefing(
             put_in_place(pairs, room / "old")
         except OSError as error:
             raise cannot_write(plan.out, error) from None
+    return [place for place in [plan.out / name for name in RESULTS] + [plan.figures] if place.exists()]
 
 
 def code(folder: Path, *, strict: bool, progress: bool, part: slice | None = None) -> Any:
@@ -85,6 +86,7 @@ def read(plan: Plan, *, strict: bool, progress: bool) -> Reports:
     """
     from analysis.briefing.reports import correct, read_reports, remember  # what both processes need, before they part
     from analysis.sources import find_warnings
+    from analysis.tables.bare import find_bare
 
     many = sum(1 for _ in plan.sources.glob("*")) > MANY and forked.can_fork()
     theirs, ours = slice(0, None, 2) if many else None, slice(1, None, 2)
@@ -96,7 +98,8 @@ def read(plan: Plan, *, strict: bool, progress: bool) -> Reports:
         corpus, codings = coding()
     if many:
         codings = correct(plan.sources, corpus, codings | shared)
-    for line in [f"{unread.file}: not read, {unread.reason}" for unread in corpus.unread] + find_warnings(corpus):
+    unread = [f"{unread.file}: not read, {unread.reason}" for unread in corpus.unread]
+    for line in unread + find_warnings(corpus) + find_bare(corpus, codings):
         print(f"briefing: {line}", file=sys.stderr)
     remember(plan.sources, corpus, codings)
     chosen = {name: plan.parameters.get(name) for name in ("since", "until", "countries")}

@@ -19,7 +19,7 @@ from analysis.comparison.evidence import find_teller
 from analysis.comparison.figures import name_victims
 from analysis.tables.frames import to_records
 from analysis.tables.schema import CLAIMS
-from analysis.tables.wording import say_countries, say_country, say_days, say_quantity, shortened
+from analysis.tables.wording import say_countries, say_country, say_days, say_quantity, shortened, within
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -169,7 +169,7 @@ def _claim(name: str, row: Mapping[str, Any]) -> nodes.Nodes:
         nodes.text(" "),
         nodes.part(words),
         nodes.text("; said by " if speaker else "; "),
-        nodes.part(speaker or "in the source’s own voice"),
+        nodes.part(within(speaker) if speaker else "in the source’s own voice"),
         nodes.text("; rule "),
         {"t": "code", "v": row["rule"]},
         nodes.text("; "),

@@ -19,7 +19,7 @@ from analysis.briefing.rows import say_time
 from analysis.briefing.wording import choose, count, name_some, number_in_words
 from analysis.comparison.figures import name_victims
 from analysis.tables.frames import to_records
-from analysis.tables.wording import capital, listed, say_country, say_days, shortened
+from analysis.tables.wording import capital, listed, say_country, say_days, shortened, within
 
 if TYPE_CHECKING:
     from analysis.briefing.reports import Reports
@@ -221,7 +221,7 @@ def _toll(reports: Reports) -> nodes.Nodes | None:
         number=number_of(row),
         victims=name_victims(row["nationality"], row["role"], row["group"]),
         attack=_attack(attack),
-        source=f"according to {row['attributed_to']} in {source}" if row["attributed_to"] else source,
+        source=f"according to {within(row['attributed_to'])} in {source}" if row["attributed_to"] else source,
         cite=reports.cite_claims([("casualties", row["claim_id"])]),
     )
 

@@ -20,7 +20,7 @@ from analysis.comparison.evidence import find_teller
 from analysis.comparison.figures import name_victims
 from analysis.sources.source import is_coded
 from analysis.tables.frames import to_records
-from analysis.tables.wording import say_countries, say_country, say_day, say_days, shortened
+from analysis.tables.wording import say_countries, say_country, say_day, say_days, shortened, within
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -128,7 +128,7 @@ def keep_together(days: str) -> str:
 
 def _attack(row: Cells) -> Cells:
     attacker, ground, speaker = row["attacker"], row["attribution"], row["attributed_by"]
-    by = f", {ground}" + (f" by {shortened(speaker, SHORT)}" if speaker else "") if ground else ""
+    by = f", {ground}" + (f" by {within(shortened(speaker, SHORT))}" if speaker else "") if ground else ""
     return {
         "When": _when(row),
         "Where": _where(row),

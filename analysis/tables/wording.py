@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.vocabulary import read_vocabulary
@@ -80,6 +81,22 @@ def say_nationality(code: str) -> str:
 def capital(words: str) -> str:
     """Write the first letter large and leave the others as they are: "Injured US military"."""
     return words[:1].upper() + words[1:]
+
+
+def within(speaker: str) -> str:
+    """Write a speaker as it stands behind "by": "the army", "two officials", where a sentence began with "The army"."""
+    first, blank, rest = speaker.partition(" ")
+    return f"{first.lower()}{blank}{rest}" if first.lower() in _openers() else speaker
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words that begin a speaker and are part of no name: "the", "many", "officials"."""
+    people = (f"{title}s" for title in read_vocabulary("titles")["anonymous"])
+    return frozenset([*read_vocabulary("grammar")["determiners"], *_AMOUNTS, *people, "police", "authorities"])
+
+
+_AMOUNTS = ("one", "two", "three", "four", "some", "several", "many")
 
 
 def listed(words: Sequence[str]) -> str:

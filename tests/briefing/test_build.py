@@ -64,7 +64,8 @@ def copy_project(target: Path) -> Path:
 @pytest.mark.usefixtures("coded")
 def test_a_build_writes_page_pdf_tables_figures_and_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "out"
-    build_briefing(folder_of(tmp_path / "reports"), out)
+    built = build_briefing(folder_of(tmp_path / "reports"), out)
+    assert {out / "briefing.html", out / "briefing.pdf", out / "tables", out / "figures"} <= set(built)
     names = set(digests(out))
     assert {"briefing.html", "briefing.pdf", "texts/courier-2.txt", "tables/attacks.csv", "figures/rounds.svg"} <= names
     assert {f"tables/{name}.csv" for name in ("sources", "casualties", "troops", "statements")} <= names

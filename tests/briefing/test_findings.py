@@ -146,7 +146,7 @@ def test_the_highest_toll_is_of_whoever_gives_it() -> None:
     draft = Draft("gazette", outlet="Gazette")
     hit = draft.attack("Rockets hit Balad air base.", day=date(2021, 5, 3), place="Balad air base")
     draft.casualty("The mayor said 25 were killed.", attack=hit, quantity=exact(25), attributed_to="The mayor")
-    assert "3 May 2021), according to The mayor in Gazette [1.2]." in words(key_findings(reports_of(draft)))
+    assert "3 May 2021), according to the mayor in Gazette [1.2]." in words(key_findings(reports_of(draft)))
 
 
 def test_reports_of_different_attacks_are_not_said_to_agree() -> None:

@@ -13,6 +13,7 @@ from analysis.tables.wording import (
     say_nationality,
     say_quantity,
     shortened,
+    within,
 )
 from tests.factories import Draft, tables_of
 
@@ -92,3 +93,18 @@ def test_no_two_sources_have_one_name() -> None:
 def test_a_capital_leaves_the_words_behind_it() -> None:
     assert capital("injured US soldiers") == "Injured US soldiers"
     assert capital("") == ""
+
+
+@pytest.mark.parametrize(
+    ("speaker", "said"),
+    [
+        ("The army", "the army"),
+        ("Many residents", "many residents"),
+        ("Officials in the port", "officials in the port"),
+        ("Iraqi officials", "Iraqi officials"),
+        ("General Adel Karim", "General Adel Karim"),
+        ("Médecins Sans Frontières", "Médecins Sans Frontières"),
+    ],
+)
+def test_a_speaker_within_a_sentence_has_no_capital_but_those_of_names(speaker: str, said: str) -> None:
+    assert within(speaker) == said
