@@ -90,7 +90,12 @@ def _differences(reports: Reports, shared: list[Cells]) -> Shown:
     topics = [say_topic(row["question"]) for row in verdicts if row["verdict"] == "contradict"]
     told = "One attack is" if len(shared) == 1 else "{number} attacks are"
     most = ": **{name}**" if len(shared) == 1 else ", most widely **{name}**"
-    differ = "They cannot all be right on {topics}." if topics else "All of their answers can be true."
+    besides = [rows for rows in find_findings(reports, "material") if _is_between(rows, shared[0])]
+    differ = "All of their answers can be true" + (
+        ", but not all that they say besides goes together: {besides}." if besides else "."
+    )
+    if topics:
+        differ = "They cannot all be right on {topics}."
     return prose(
         f"{told} reported by more than one of them{most}, in {{sources}} with {{voices}}. {differ}",
         number=capital(number_in_words(len(shared))),
@@ -98,7 +103,19 @@ def _differences(reports: Reports, shared: list[Cells]) -> Shown:
         sources=_link(shared[0], count(shared[0]["sources"], "source")),
         voices=count(shared[0]["voices"], "independent voice"),
         topics=listed(topics),
+        besides=nodes.to_rows(
+            "table-contradictions",
+            [rows[0]["finding_id"] for rows in besides],
+            [nodes.text(count(len(besides), "finding"))],
+        ),
     )
+
+
+def _is_between(rows: list[Cells], incident: Cells) -> bool:
+    """Tell a finding between sources, on one incident, that leaves little doubt."""
+    first = rows[0]
+    likely = first["scope"] != "within" and first["certainty"] in {"sure", "likely"}
+    return likely and first["incident_id"] == incident["incident_id"]
 
 
 def key_findings(reports: Reports) -> Shown:

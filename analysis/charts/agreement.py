@@ -107,8 +107,12 @@ def caption_agreement(data: pd.DataFrame) -> str:
     clashing = data[(data[list(QUESTIONS)] == "contradict").any(axis=1)]
     on = listed([question for question in QUESTIONS if (data[question] == "contradict").any()])
     if len(data) == 1:
-        ending = f"cannot all be right on {on}" if on else "do not contradict each other"
-        return f"{data['incident'].iloc[0]}: the sources {ending}"
+        told = (
+            f"the sources cannot all be right on {on}"
+            if on
+            else "on none of these do the sources contradict each other"
+        )
+        return f"{data['incident'].iloc[0]}: {told}"
     if clashing.empty:
         return f"On none of the {len(data)} incidents that several sources report do they contradict each other"
     share = f"all {len(data)}" if len(clashing) == len(data) else f"{len(clashing)} of the {len(data)}"

@@ -77,6 +77,15 @@ def test_sources_that_agree_are_said_to_agree() -> None:
     assert "how many rounds: 6, A and B [1.1, 2.1]" in words(key_findings(reports_of(*drafts)))
 
 
+def test_what_a_passage_says_besides_the_answers_is_not_said_to_go_together() -> None:
+    drafts = [Draft("a", outlet="A"), Draft("b", outlet="B")]
+    for draft, hour in zip(drafts, ("5:15 a.m.", "9:40 a.m."), strict=True):
+        sentence = f"Rockets hit Balad air base at {hour} on 3 May."
+        draft.attack(sentence, day=date(2021, 5, 3), place="Balad air base", country="IQ", munitions=exact(6))
+    said = words(at_issue(reports_of(*drafts)))
+    assert "All of their answers can be true, but not all that they say besides goes together: one finding." in said
+
+
 def test_a_doer_on_whom_all_agree_is_told_with_the_grounds() -> None:
     told = [("a", "Rebels hit the base, it is thought.", Attribution.SUSPECTED)]
     told += [("b", "A colonel accused rebels of hitting the base.", Attribution.ACCUSED)]

@@ -122,7 +122,9 @@ def test_a_group_that_one_voice_alone_counts_is_no_agreement(part: bool, verdict
         if number:
             draft.casualty("Several Americans.", quantity=at_least(3), nationality="US", attack=hit, subset=part)
         drafts.append(draft)
-    assert CHARTS["agreement"].data(tables_of(*drafts))["killed"].tolist() == [verdict]
+    data = CHARTS["agreement"].data(tables_of(*drafts))
+    assert data["killed"].tolist() == [verdict]
+    assert CHARTS["agreement"].caption(data).endswith(": on none of these do the sources contradict each other")
 
 
 def test_sources_that_quote_one_speaker_share_a_column() -> None:
