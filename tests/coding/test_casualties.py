@@ -405,3 +405,34 @@ def test_somebodys_killing_is_no_deed_of_the_attack_told_last() -> None:
     assert row.attack is None
     (row,) = code_source(Source("s", "s.txt", rockets + "One guard, Sami Adler, was killed.")).casualties
     assert row.attack == "a1"
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ("Nine guards have been killed in the province this week.", None),
+        ("Nine guards have now been killed within a week.", None),
+        ("Two more guards have died of their wounds this week.", "a1"),
+        ("Nine guards were killed in the hills on 5 March.", None),
+        ("Nine guards were killed on Sunday night, the mayor said.", "a1"),
+        ("Nine guards were killed, the mayor said on Wednesday.", "a1"),
+    ],
+)
+def test_people_of_other_days_are_of_no_attack_told_last(last: str, expected: str | None) -> None:
+    text = "Three drivers were hurt in a rocket attack on a depot in Homs on Monday. " + last
+    rows = code_source(Source("s", "s.txt", text, published=date(2031, 3, 14))).casualties
+    assert [row.attack for row in rows] == ["a1", expected]
+
+
+def test_one_man_of_a_lead_is_not_the_one_of_another_state_killed_months_before() -> None:
+    text = "A soldier was killed in a rocket attack on a depot in Homs on Monday. In January an air strike in Idlib "
+    rows = code_source(
+        Source("s", "s.txt", text + "killed an Iranian soldier.", published=date(2031, 3, 14))
+    ).casualties
+    assert [(row.nationality, row.attack) for row in rows] == [(None, "a1"), ("IR", "a2")]
+
+
+@pytest.mark.parametrize(("goes_on", "expected"), [("prompting jets to bomb a camp", ["a1"]), ("as jets fled", ["a1"])])
+def test_who_was_hurt_before_an_answer_is_not_of_the_answer(goes_on: str, expected: list[str]) -> None:
+    rows = code_source(Source("s", "s.txt", f"A drone struck a post, wounding two guards, and {goes_on}.")).casualties
+    assert [row.attack for row in rows] == expected

@@ -128,6 +128,8 @@ class Words:
     agreeing: frozenset[str]
     conceding: frozenset[str]
     meeting: frozenset[str]
+    statesmen: frozenset[str]
+    talks: frozenset[str]
     local_voices: frozenset[str]
     plural_names: frozenset[str]
     hours: frozenset[str]

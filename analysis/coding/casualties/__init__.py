@@ -28,9 +28,10 @@ from analysis.coding.casualties.finding.unhurt import find_unhurt
 from analysis.coding.casualties.finding.verbs import find_by_verbs
 from analysis.coding.casualties.finding.wounds import find_by_wounds
 from analysis.coding.casualties.finding.zeros import find_zeros
-from analysis.coding.casualties.links import attack_of, point_back, to_apart, to_sites, to_unlike
+from analysis.coding.casualties.links import attack_of, is_counted_apart, point_back, to_sites
 from analysis.coding.casualties.links.asides import to_runs
-from analysis.coding.casualties.links.campaigns import is_of_campaign, is_of_war
+from analysis.coding.casualties.links.attacks_apart import to_apart, to_days_apart, to_unlike
+from analysis.coding.casualties.links.campaigns import is_of_war
 from analysis.coding.casualties.links.items import is_item
 from analysis.coding.casualties.links.standfirst import is_standfirst
 from analysis.coding.casualties.links.topics import with_topics
@@ -113,7 +114,7 @@ def code_casualties(
     """Code the casualty figures of a source, in the order of the text."""
     attacks = attacks or AttackCoding()
     attacks = with_topics(reading, replace(attacks, mentions=tuple(point_back(reading, attacks))))
-    rows = merge_claims(_claims(reading, utterances, attacks), to_apart(attacks.rows))
+    rows = merge_claims(_claims(reading, utterances, attacks), to_apart(attacks.rows), to_days_apart(attacks.rows))
     mark_runs(rows, to_unlike(attacks.rows))
     before: Counter[tuple[str, Outcome, int]] = Counter()
     coded = [_to_row(reading.source.source_id, row, before) for row in rows]
@@ -247,7 +248,7 @@ def _claims_of(
             line,
             is_item(sentence),
             utterance.speaker if utterance is not None else None,
-            long=attack is None and is_of_campaign(sentence),
+            long=attack is None and is_counted_apart(sentence, figure, attacks.mentions, known.rows),
         )
 
 

@@ -90,6 +90,10 @@ def kind_of(reading: SentenceReading, who: NounGroup, certain: bool) -> Kind | N
         if body is not None and body.role is not None:  # "five from the Federal Police"
             group = body.name if body.named else None
             return Kind(body.role, lower, True, body.country, group, last, others=others)
+        if last > who.last and tokens[who.last + 1].lower == "from" and not is_plural_noun(tokens[last].lower):
+            home = nation_in(tokens, who.last + 2, last)  # "three Danish guards and one *from Norway*"
+            end = last if home else who.last
+            return Kind(role, lower, True, home, None, end, elliptical=True, others=others)
         return Kind(role, lower, True, nation, None, who.last, elliptical=plain, others=others)
     noun = noun_of_people(tokens, who.first, who.head)
     if noun is not None:

@@ -13,7 +13,7 @@ def settle_that(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
     lower = tokens[i].lower
     after = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
     before = tags[i - 1] if i else Tag.MARK
-    governed = before is Tag.PREPOSITION or (i > 0 and before is Tag.ADVERB and tokens[i - 1].lower == "out")
+    governed = before in {Tag.PREPOSITION, Tag.TO} or (i > 0 and before is Tag.ADVERB and tokens[i - 1].lower == "out")
     named = after in _NAMING or (after is Tag.VERB and tokens[i + 1].lower in often_nouns())
     pointing = lower == "that" and governed and named
     ends = _ACTS.isdisjoint(tags[i + 2 :]) or tags[i + 2] is Tag.MARK  # "claimed that attack on its channel"

@@ -55,6 +55,8 @@ def _is_responded_to(a: Mention, b: Mention) -> bool:
     if event is None or not event.preposition or phrases.sentence.tokens[event.preposition].lower != "to":
         return False
     verb = phrases.at[event.preposition - 1]
+    while isinstance(verb, NounGroup) and verb.temporal and verb.preposition:
+        verb = phrases.at[verb.preposition - 1]  # "responded on May 3 to the shelling"
     if not isinstance(verb, VerbGroup) or verb.lemma not in RESPONDING or verb.negated:
         return False
     return any(phrases.sentence.tokens[i].lower in {"by", "with"} for i in range(a.last + 1, b.first + 1))

@@ -104,12 +104,19 @@ def is_shown(mention: Mention) -> bool:
 
 
 def was_before(mention: Mention) -> bool:
-    """Tell "the base has been hit before", at times before the news."""
-    verb, tokens = mention.verb, mention.sentence.sentence.tokens
-    if verb is None or mention.event is not None or not verb.finite or tokens[verb.first].lower not in {"has", "have"}:
+    """Tell "the base has been hit before", "have been targeted by drones before", at times before the news."""
+    verb, sentence = mention.verb, mention.sentence
+    tokens = sentence.sentence.tokens
+    if verb is None or mention.event not in {None, mention.weapon} or not verb.finite:
         return False
-    after = [t.lower for t in tokens[verb.last + 1 : verb.last + 3]]
-    return after[:1] == ["before"] and after[1:] in (["by"], ["."], [","], ["and"], ["with"], ["in"])
+    if tokens[verb.first].lower not in {"has", "have"}:
+        return False
+    i = verb.last + 1
+    group = sentence.noun_at(i + (i < len(tokens) and tokens[i].lower == "by"))
+    if group is not None and not group.temporal:
+        i = group.last + 1  # what was hit, or by whom
+    after = [t.lower for t in tokens[i : i + 2]]
+    return after[:1] == ["before"] and after[1:] in (["by"], ["."], [","], ["and"], ["with"], ["in"], ["but"])
 
 
 _BRINGING_DOWN = frozenset({"bring", "shoot", "down", "intercept", "destroy", "knock", "take"})

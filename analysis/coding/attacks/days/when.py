@@ -61,6 +61,7 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             or _dates_end(mention, date)
             or _dates_what_came_before(mention, date)
             or _tells_when_of_other(mention, date, others)
+            or (date.first > 0 and _is_in_name(mention, date, others))
         ):
             continue
         began = date.relation is When.ON and run_began(mention, date)

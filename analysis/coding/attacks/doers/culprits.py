@@ -39,8 +39,23 @@ _HOLDING = frozenset({"hold", "deem", "consider", "find"})
 
 def hit_culprit(a: Mention, b: Mention) -> bool:
     """Tell "jets hit the militia *behind the attack*", "hit X, *which was behind a raid on Y*": another one."""
-    i = _laid_at(b.sentence.phrases, b.event) if b.event is not None and b.weapon is None else None
-    return i is not None and a.target is not None and a.target.last < b.first and i - a.target.last <= _NEAR
+    if b.event is None or a.target is None or a.target.last >= b.first:
+        return False
+    i = _laid_at(b.sentence.phrases, b.event) if b.weapon is None else None
+    if i is None:
+        return _blames_for(b.sentence.phrases, b.event, a.target.last)
+    return i - a.target.last <= _NEAR
+
+
+def _blames_for(phrases: Phrases, event: NounGroup, target: int) -> bool:
+    """Tell "hit rebels *whom it blames for an attack*", the target of the first ending at a token."""
+    around = outer(phrases, event)
+    if not around.preposition or phrases.sentence.tokens[around.preposition].lower != "for":
+        return False
+    verb = phrases.at[around.preposition - 1]
+    blames = isinstance(verb, VerbGroup) and verb.lemma in guilt_words()["blaming"]
+    opener = next((i for i in range(target + 1, around.preposition) if phrases.tags[i] is Tag.RELATIVE), None)
+    return blames and opener is not None and opener - target <= _NEAR
 
 
 #: tokens between whom an attack hit and "behind" or "responsible for" another

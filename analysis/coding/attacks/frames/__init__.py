@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from analysis.coding.attacks.clauses.calling import is_ranked_again, it_was
 from analysis.coding.attacks.clauses.hit_by_blast import is_beside
-from analysis.coding.attacks.clauses.known import is_own_account, is_set_apart, is_taken_for_known
+from analysis.coding.attacks.clauses.known import is_own_account, is_set_apart, is_taken_for_known, was_before
 from analysis.coding.attacks.clauses.places_hit import is_said_of_place
 from analysis.coding.attacks.clauses.sweeping import is_sweep
 from analysis.coding.attacks.clauses.targets import (
@@ -97,7 +97,7 @@ def _frame(
     dates = [d for d in dates if not left or is_in_own_name(mention, d)]
     if is_said_of_place(mention):  # "killed nine on Monday in an area often attacked by rebels"
         dates = [d for d in dates if d.first > mention.first]
-    dates = [d for d in dates if not (ranked and (d.relation is When.SINCE or is_since(mention, d) or _is_so_far(d)))]
+    dates = [d for d in dates if not (ranked and (is_since(mention, d) or _is_run(d)))]
     part, series, plural, count = (False, False, False, None) if again else _how_many(mention, dates)
     if series and alone and mention.rule == "attack-verb" and count_times(mention) is None:
         series, count = False, None  # "launched an attack, targeting several sites"
@@ -152,7 +152,7 @@ def _is_ranked(mention: Mention) -> bool:
     if (
         be
         and tokens[after - 1].lower == "the"
-        and (_NTH.fullmatch(tokens[after].lower) or tokens[after].lower in words().ranks)
+        and (_NTH.fullmatch(tokens[after].lower) or tokens[after].lower in words().nth | words().ranks.keys())
     ):
         return True  # "the strike was the 300th since October"
     if be and tokens[after - 1].lower in {"one", "among"}:  # "the blast was one of the worst acts since 2001"
@@ -185,7 +185,11 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
         return True, False, False, None
     times = count_times(mention)
     if mention.weapon is not None and (
-        times or (dates and is_over(mention, dates[0])) or goes_on_for_days(mention) or is_since_event(mention)
+        times
+        or (dates and is_over(mention, dates[0]))
+        or goes_on_for_days(mention)
+        or is_since_event(mention)
+        or was_before(mention)
     ):
         return False, True, False, times or _each(mention)  # "has fired 2,000 drones since April"
     if is_heard(mention.sentence.phrases, mention.event):
@@ -212,9 +216,10 @@ def _each(mention: Mention) -> Quantity | None:
     )
 
 
-def _is_so_far(date: DateMention) -> bool:
-    """Tell the "this year" of "the 12th attack this year", over which the others are counted."""
-    return date.precision is Precision.YEAR and date.text.lower().startswith("this ")
+def _is_run(date: DateMention) -> bool:
+    """Tell the time over which the others are counted: "the 12th attack *this year*", "the latest in *two weeks*"."""
+    counted = date.relation is When.SINCE or date.precision is Precision.RANGE
+    return counted or (date.precision is Precision.YEAR and date.text.lower().startswith("this "))
 
 
 def _head(mention: Mention, group: NounGroup | None) -> str:

@@ -49,7 +49,9 @@ def find_blamed(sentence: SentenceReading, utterances: Sequence[Utterance]) -> I
             start = relative + (phrases.tags[relative] is Tag.RELATIVE)
             tokens = sentence.sentence.tokens
             by = sentence.source.text[tokens[start].start : tokens[verb.first - 1].end]
-        first = verb.first if relative is None else blamed_thing(phrases, relative)
+        of_whom = sentence.sentence.tokens[verb.last + 1 : verb.last + 2]  # "militants whom it blamed *for* the raid"
+        charged = any(t.lower == "for" for t in of_whom) and actor is not None and actor.last < verb.first
+        first = verb.first if relative is None or charged else blamed_thing(phrases, relative)
         doer = to_doer(actor, Attribution.ACCUSED, by) if actor is not None else None
         if own is not None:
             doer = Doer(own, Attribution.ACCUSED, by, is_state=True)

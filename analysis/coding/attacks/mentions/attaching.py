@@ -28,18 +28,19 @@ from analysis.coding.attacks.clauses.outcomes import (
     is_toll_of,
     shares_doer,
 )
-from analysis.coding.attacks.clauses.targets import is_fresh
 from analysis.coding.attacks.doers.culprits import hit_culprit
 from analysis.coding.attacks.mention import Mention
+from analysis.coding.attacks.mentions.apposition import is_apposition
 from analysis.coding.attacks.mentions.made_of import is_and_weapon, is_listed, is_made_of
 from analysis.coding.attacks.mentions.verbs import counted
-from analysis.coding.attacks.nouns import is_event, lemma, outer, victim_of
+from analysis.coding.attacks.nouns import lemma, outer
 from analysis.coding.attacks.numbers.counts import is_counted, is_one_of, whole_counted
 from analysis.coding.attacks.reality.generic import is_habit
+from analysis.coding.attacks.reality.means import is_done_with_means
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
 from analysis.language.grammar.clauses import subject_of
-from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
+from analysis.language.grammar.phrases import VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.text.forms import is_plural
 
@@ -86,41 +87,6 @@ def _is_copula(a: Mention, b: Mention) -> bool:
     return single and len(between) == 1 and between[0].lemma == "be"
 
 
-def _is_apposition(a: Mention, b: Mention) -> bool:
-    """Tell "the base took nine rockets, an attack that …": a singular right after a comma that is no subject."""
-    phrases, event = b.sentence.phrases, b.event
-    if event is None or b.weapon is not None or event.first < 2 or phrases.tags[event.first - 1] is not Tag.MARK:
-        return False
-    tokens = phrases.sentence.tokens
-    first = tokens[event.first].lower
-    counted = first in {"its", "their"} and any(t.lower in words().nth for t in tokens[event.first : event.head])
-    ranked = first == "the" and any(t.lower in words().nth for t in tokens[event.first : event.head])
-    if not (ranked or counted) and _hits_new(a) and _hits_new(b) and _goes_on_to_list(phrases, event):
-        return False  # "the bombing of a church, the shooting of a mayor and …"
-    if (first not in {"a", "an", "the"} and not counted) or (is_plural(tokens[event.head].lower) and not ranked):
-        return False
-    after = event.last + 1
-    while after < len(tokens) and phrases.tags[after] is Tag.ADVERB:
-        after += 1  # "an attack soon followed by …"
-    follows = after < len(tokens) and phrases.tags[after] in {Tag.RELATIVE, Tag.PREPOSITION, Tag.MARK, Tag.PARTICIPLE}
-    later = [v for v in phrases.verbs if v.first > event.last and v.finite]
-    relative = after < len(tokens) and phrases.tags[after] is Tag.RELATIVE
-    relative = relative or phrases.tags[after : after + 2] == (Tag.PREPOSITION, Tag.RELATIVE)  # "for which"
-    return follows and (relative or not later) and a.last < event.first
-
-
-def _hits_new(mention: Mention) -> bool:
-    """Tell "the bombing of a church", "the murder of a priest": an event of its own, on somebody or something new."""
-    event, phrases = mention.event, mention.sentence.phrases
-    return event is not None and is_fresh(phrases, mention.target or victim_of(phrases, event))
-
-
-def _goes_on_to_list(phrases: Phrases, event: NounGroup) -> bool:
-    """Tell whether "and", with one more event, follows: "…, the shooting of a mayor *and an attack* on a bank"."""
-    later = (g for g in phrases.nouns if g.first > event.last and is_event(phrases, g))
-    return any(phrases.sentence.tokens[g.first - 1].lower == "and" for g in later)
-
-
 def _is_joined(a: Mention, b: Mention) -> bool:
     """Tell "artillery shelling and drone attacks": two nouns that share what stands before and after them."""
     first, second, tokens = a.event, b.event, b.sentence.sentence.tokens
@@ -141,10 +107,11 @@ def _is_where(a: Mention, b: Mention) -> bool:
 
 def _gerund_goes_on(a: Mention, b: Mention) -> bool:
     """Tell "attacked the meeting, throwing grenades and firing at the crowd"."""
-    verb = b.verb
+    verb, phrases = b.verb, b.sentence.phrases
+    if verb is not None and is_done_with_means(phrases, verb):
+        verb = next(v for v in reversed(phrases.verbs) if v.last < verb.first)  # "using a lorry to fire at the gate"
     if verb is None or not verb.gerund or verb.finite or (a.verb is None and a.weapon is not None):
         return False
-    phrases = b.sentence.phrases
     main = [v for v in phrases.verbs if a.last < v.first < verb.first and v.finite]
     if verb.lemma in {"use", "employ"} and not main:
         return True  # "targeted sites in the area using heavy shells"
@@ -280,7 +247,7 @@ _TESTS = (
     is_listed,
     _hurts_them,
     _is_copula,
-    _is_apposition,
+    is_apposition,
     _is_joined,
     _is_where,
     _gerund_goes_on,

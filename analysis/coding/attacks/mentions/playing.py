@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.coding.attacks.nouns import lemma
+from itertools import pairwise
+
+from analysis.coding.attacks.nouns import is_event, lemma
 from analysis.coding.attacks.words import peace_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.language.grammar.phrases import NounGroup
@@ -13,11 +15,32 @@ def is_elsewhere(sentence: SentenceReading) -> bool:
     lists = peace_words()
     if sentence.words & lists["sport"] and not sentence.words & (words().harmed - _PLAYED):
         return True
-    return _is_label(sentence) or (bool(sentence.words & lists["fictions"]) and _is_story(sentence))
+    if _is_label(sentence) or (bool(sentence.words & lists["fictions"]) and _is_story(sentence)):
+        return True
+    return bool(sentence.words & lists["drilling"]) and _is_drill(sentence)
 
 
 #: what is shot and fired in games too
 _PLAYED = frozenset({"rocket", "rockets", "shot"})
+
+
+def _is_drill(sentence: SentenceReading) -> bool:
+    """Tell "troops fire shells during a drill", "a recruit opens fire as trainers watch", where nothing was hit."""
+    phrases, tokens = sentence.phrases, sentence.sentence.tokens
+    struck = words().landing | words().harming
+    if sentence.words & _LOSSES or any(v.lemma in struck for v in phrases.verbs):
+        return False
+    if any(is_event(phrases, g) and lemma(phrases, g) != "fire" for g in phrases.nouns):
+        return False
+    drilling = peace_words()["drilling"]
+    drills = (g for g in phrases.nouns if g.preposition is not None and lemma(phrases, g) in drilling)
+    within = any(tokens[g.preposition or 0].lower in _WITHIN for g in drills)
+    return within or any(a.lower in drilling and b.lower in _WATCHING for a, b in pairwise(tokens))
+
+
+_WATCHING = frozenset({"watch", "watches", "watched", "look", "looked", "observe", "observed"})
+_LOSSES = frozenset({"dead", "deaths", "death", "casualties", "toll"})
+_WITHIN = frozenset({"in", "during"})
 
 
 def _is_label(sentence: SentenceReading) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from analysis.coding.attacks.clauses.grammar import agent_of, aim_of
+from analysis.coding.attacks.reality.means import USING
 from analysis.coding.attacks.words import words
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
-
-USING = frozenset({"use", "employ"})
 
 
 def user_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:

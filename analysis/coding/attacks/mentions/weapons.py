@@ -21,7 +21,7 @@ from analysis.coding.attacks.mentions.dropped import from_platform, type_dropped
 from analysis.coding.attacks.mentions.peaceful import is_made_safe, is_shown, serves_peace
 from analysis.coding.attacks.mentions.retaliating import find_retaliation
 from analysis.coding.attacks.mentions.supplied import is_supplied
-from analysis.coding.attacks.mentions.using import USING, is_denied, is_no_deed, main_of, user_of
+from analysis.coding.attacks.mentions.using import is_denied, is_no_deed, main_of, user_of
 from analysis.coding.attacks.mentions.weapon_subjects import (
     after_date,
     first_weapon,
@@ -34,6 +34,7 @@ from analysis.coding.attacks.mentions.weapon_subjects import (
 from analysis.coding.attacks.nouns import lemma, members, weapon_type
 from analysis.coding.attacks.nouns.loads import carrier_of, load_end
 from analysis.coding.attacks.reality import is_unreal
+from analysis.coding.attacks.reality.means import USING
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import AttackType

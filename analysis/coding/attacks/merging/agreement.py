@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.coding.attacks.clauses.answering import is_answer, is_reply
 from analysis.coding.attacks.clauses.apart import are_told_apart
 from analysis.coding.attacks.cluster import Cluster, event_lemma
+from analysis.coding.attacks.doers.culprits import hit_culprit
 from analysis.coding.attacks.frame import Frame
 from analysis.coding.attacks.merging.adding import is_added
 from analysis.coding.attacks.merging.compatibility import is_account, scopes_meet, types_meet
@@ -145,7 +146,8 @@ _SAME = (_is_same_platform, are_those_rounds, are_of_those_rounds, are_same_roun
 def _side_by_side(frame: Frame, cluster: Cluster) -> bool:
     """Tell "attacked a carrier and fired at a destroyer": one sentence that names two things one after the other."""
     same = [f.mention for f in cluster.frames[-4:] if f.mention.sentence is frame.mention.sentence]
-    return any(are_told_apart(m, frame.mention) or is_answer(m, frame.mention) or came_before(m, frame) for m in same)
+    tests = (are_told_apart, is_answer, hit_culprit)
+    return any(came_before(m, frame) or any(test(m, frame.mention) for test in tests) for m in same)
 
 
 def _is_hit_back(frame: Frame, cluster: Cluster) -> bool:
@@ -176,8 +178,7 @@ def _tells_how_it_went(frame: Frame, cluster: Cluster) -> bool:
     tokens, number = frame.mention.sentence.sentence.tokens, frame.mention.sentence.number
     if not 0 < number - cluster.frames[-1].mention.sentence.number <= 3 or tokens[0].lower in words().elsewhere:
         return False
-    target = frame.mention.target
-    verb = frame.mention.verb
+    target, verb = frame.mention.target, frame.mention.verb
     burns = verb is not None and verb.lemma in {"set", "burn", "torch"}  # what they also did
     known = target is None or tokens[target.first].lower in _KNOWN or frame.mention.rule == "killed-by-armed" or burns
     return known and not cluster.series and not cluster.in_headline

@@ -17,7 +17,7 @@ def tells_of_force(phrases: Phrases, group: NounGroup, head: str) -> bool:
     """Tell the operations, missions, airdrops and incidents of which the words say that somebody was hit in them."""
     if (head == "airdrop" and is_carried_out(phrases, group)) or (head == "operation" and is_kept(phrases, group)):
         return True
-    if head == "operation" and is_aimed_run(phrases, group):
+    if head == "operation" and (is_aimed_run(phrases, group) or is_of_strikes(phrases, group)):
         return True
     if head in {"incident", "operation", "mission"} and is_counted_incident(phrases, group):
         return True
@@ -62,6 +62,17 @@ def is_aimed_run(phrases: Phrases, group: NounGroup) -> bool:
         or cells
         or (group.last + 1 < len(phrases.at) and phrases.sentence.tokens[group.last + 1].lower in {"against", "on"})
     )
+
+
+def is_of_strikes(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell "carried out an air strike operation", "launched bombing operations" from a plan for one."""
+    verb = next((v for v in reversed(phrases.verbs) if v.last < group.first), None)
+    done = verb is not None and verb.lemma in words().light and object_of(phrases, verb) is group
+    kind = phrases.sentence.tokens[group.head - 1].lower if group.head > group.first else ""
+    return done and kind in _STRIKES
+
+
+_STRIKES = frozenset({"airstrike", "air-strike", "strike", "bombing", "shelling", "bombardment"})
 
 
 def is_kept(phrases: Phrases, group: NounGroup) -> bool:

@@ -10,6 +10,7 @@ from analysis.coding.attacks.clauses.targets import is_reacted_to
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.mentions.downing import is_downed
 from analysis.coding.attacks.nouns import outer
+from analysis.coding.attacks.places.beside import is_beside
 from analysis.coding.attacks.places.ground import (
     drop_surroundings,
     follows,
@@ -51,17 +52,10 @@ from analysis.coding.attacks.places.other_places import (
 from analysis.coding.attacks.places.passages import find_passage
 from analysis.coding.attacks.places.passing import (
     holds_office,
-    is_blamed,
     is_called,
     is_crossed_from,
     is_landed_on,
     is_neared,
-    is_of_cause,
-    is_of_launcher,
-    is_of_patients,
-    is_of_war,
-    is_origin,
-    is_since,
     is_taken,
 )
 from analysis.coding.attacks.places.stages import find_stage, suffers
@@ -195,7 +189,7 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
         if mention.verb is not None and is_downed(mention.sentence.phrases, mention.verb):
             return not is_of_some(mention, place)  # "shot down over X"
         return _group_of(mention, place) is mention.target and not is_of_men(mention, place)
-    if any(test(mention, place) for test in _PASSING):
+    if is_beside(mention, place):
         return False
     capital = any(a.form is ActorForm.METONYM and a.first <= place.first <= a.last for a in mention.sentence.actors)
     if place.relation is not None:
@@ -221,9 +215,6 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
     return group is not None and (
         group is mention.target or (group is mention.event and place.last < mention.anchor - 1)
     )
-
-
-_PASSING = (is_of_launcher, is_origin, is_of_war, is_since, is_of_cause, is_of_men, is_blamed, is_of_patients)
 
 
 def _was_on_way(mention: Mention, place: PlaceMention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.coding.attacks.clauses.answering import is_prompted
 from analysis.coding.attacks.nouns import lemma, outer, weapon_type
 from analysis.coding.attacks.reality.governed import is_foiled_at_cost, is_governed, is_in_false_report, is_undone
+from analysis.coding.attacks.reality.means import is_done_with_means
 from analysis.coding.attacks.words import peace_words, words
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
@@ -102,13 +103,15 @@ def _is_inverted(phrases: Phrases, verb: VerbGroup) -> bool:
 
 def _is_no_first(phrases: Phrases, first: int) -> bool:
     """Tell what stands at token first of "it is not the first time that the base has been hit": other times, untold."""
-    tokens = phrases.sentence.tokens
-    return any(
-        tokens[i].lower == "not" and [t.lower for t in tokens[i + 1 : i + 4]] == ["the", "first", "time"]
-        for i in range(min(_HEAD, first - 3))
-    )
+    words_ahead = [t.lower for t in phrases.sentence.tokens[: min(first, _HEAD + len(_FIRST) + 1)]]
+    for i in (i for i, word in enumerate(words_ahead[:_HEAD]) if word == "not"):
+        after = i + 1 + (words_ahead[i + 1 : i + 2] == ["be"])  # "it would not *be* the first time"
+        if words_ahead[after : after + len(_FIRST)] == _FIRST:
+            return True
+    return False
 
 
+_FIRST = ["the", "first", "time"]
 #: tokens of a sentence in which "it is not the first time" begins
 _HEAD = 4
 
@@ -161,7 +164,7 @@ def _is_aim(phrases: Phrases, verb: VerbGroup) -> bool:
     aim = _joined_infinitive(phrases, verb)
     if aim is not None:
         return aim.lemma in w.unreal_verbs or _is_aim(phrases, aim)  # "used it to plan and execute attacks"
-    if verb.infinitive and is_prompted(phrases, verb):
+    if verb.infinitive and (is_prompted(phrases, verb) or is_done_with_means(phrases, verb)):
         return False
     if verb.infinitive:
         if isinstance(before, VerbGroup) and before.lemma in w.factual and _is_no_fact(before):

@@ -268,5 +268,17 @@ def is_told(reading: SentenceReading, verb: VerbGroup, victims: Victims) -> bool
         crew = plural and verb.gerund and reading.sentence.tokens[victims.first].lower in {"its", "their"}
         return (not plural) or crew or (kin and is_past(reading, verb))  # "killed Ali Hassan and his family"
     result = verb.first > 0 and reading.sentence.tokens[verb.first - 1].lower in {",", "and"}
-    generic = plural and verb.gerund and not (victims.others and result)  # ", killing three and injuring other guests"
-    return is_past(reading, verb) and not generic
+    told = result and (victims.others or _follows_deed(reading, verb))  # ", killing three and injuring other guests"
+    return is_past(reading, verb) and not (plural and verb.gerund and not told)
+
+
+def _follows_deed(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell what a deed of the past did, behind its comma: "a drone hit the base, *wounding soldiers*"."""
+    tokens = reading.sentence.tokens
+    main = next((v for v in reversed(reading.phrases.verbs) if v.last < verb.first and v.finite), None)
+    if main is None or main.negated or main.modal or not is_past(reading, main):
+        return False
+    if tokens[main.first].lower in {"has", "have"}:
+        return False
+    first = next((v for v in reading.phrases.verbs if v.first > main.last), verb)
+    return tokens[first.first - 1].text == ","

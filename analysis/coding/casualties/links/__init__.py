@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from analysis.coding.attacks import AttackCoding, AttackMention
 from analysis.coding.attacks.clauses.grammar import opens_clause
+from analysis.coding.attacks.words import words
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
-from analysis.coding.casualties.links.asides import attack_of_day, past_run, without_runs
-from analysis.coding.casualties.links.campaigns import is_counted_since, is_of_campaign, is_of_long_time
+from analysis.coding.casualties.links.asides import attack_of_day, came_first, past_run, without_runs
+from analysis.coding.casualties.links.campaigns import is_counted_since, is_of_campaign, is_of_late, is_of_long_time
 from analysis.coding.casualties.links.items import is_other_item
 from analysis.coding.casualties.links.topics import attack_going_on, attack_of_last, attack_of_whole
 from analysis.coding.reading import Reading, SentenceReading
@@ -25,35 +26,6 @@ from analysis.vocabulary import read_vocabulary
 #: sentences back to which a figure may belong to an attack told of before
 _REACH = 6
 _BREAKS = frozenset({";", "after", "following", "while", "although", "since", "before", "when", "where", "amid"})
-
-
-def to_apart(attacks: Sequence[Attack]) -> Callable[[str, str], bool]:
-    """Return the question whether two attacks, by id, differ in day, place, type or scope, and so are not the same."""
-    rows = {row.id: row for row in attacks}
-
-    def apart(a: str, b: str) -> bool:
-        first, second = rows.get(a), rows.get(b)
-        if first is None or second is None:
-            return False
-        days = (first.date_from or first.date_to, second.date_from or second.date_to)
-        return (
-            (None not in days and days[0] != days[1])
-            or (first.place is not None and second.place is not None and first.place != second.place)
-            or (AttackType.OTHER not in {first.type, second.type} and first.type is not second.type)
-            or (first.country is not None and second.country is not None and first.country != second.country)
-        )
-
-    return apart
-
-
-def to_unlike(attacks: Sequence[Attack]) -> Callable[[str, str], bool]:
-    """Return the question whether two attacks, by id, differ in type, so that no total counts the people of both."""
-    types = {row.id: row.type for row in attacks if row.type is not AttackType.OTHER}
-
-    def unlike(a: str, b: str) -> bool:
-        return a in types and b in types and types[a] is not types[b]
-
-    return unlike
 
 
 def attack_of(
@@ -84,13 +56,15 @@ def attack_of(
         if nearest.attack_id not in series and is_counted_since(reading, figure, nearest.first):
             return None
         return nearest.attack_id
-    if _is_other_event(reading) or is_of_long_time(reading) or is_of_campaign(reading):
+    if _is_other_event(reading) or is_of_long_time(reading) or is_of_campaign(reading) or is_of_late(reading, figure):
         return None
     before = _main_of(reading, mentions, start - 1, series) if start else None
     if before is not None and is_other_item(reading, before):
         return None
     if before is not None and rows and (on_day := attack_of_day(reading, before, mentions[:start], rows)) is not None:
         return on_day
+    if before is not None and rows and came_first(reading, before, rows):
+        return None
     if before is not None and before.attack_id in runs:
         before = past_run(reading, figure, before, mentions[:start], runs)
     if sites and reading.places and (there := _attack_at(reading, sites, before)) is not None:
@@ -114,6 +88,16 @@ def attack_of(
     if before is None and after is not None and after.sentence - reading.number <= _REACH:
         return after.attack_id
     return attack_going_on(reading, claims)
+
+
+def is_counted_apart(
+    reading: SentenceReading, figure: Figure, mentions: Sequence[AttackMention], rows: Mapping[str, Attack]
+) -> bool:
+    """Tell people of no attack that is told: of a campaign, of the last weeks, of a day before the attack told last."""
+    start = bisect_left(mentions, reading.number, key=lambda m: m.sentence)
+    last = mentions[start - 1] if start else None
+    earlier = last is not None and not _is_other_event(reading) and came_first(reading, last, rows)
+    return earlier or is_of_campaign(reading) or is_of_late(reading, figure)
 
 
 def to_sites(attacks: Iterable[Attack]) -> dict[str, list[str]]:
@@ -274,6 +258,8 @@ def _distance(reading: SentenceReading, figure: Figure, mention: AttackMention) 
     breaks = sum(tokens[i].lower in _BREAKS or opens_clause(reading.phrases, i) for i in between)
     if mention.first > last and any(tokens[i].lower == "when" for i in between):
         breaks -= 1  # "a guard died when rockets fell": what he died of
+    if mention.first > last and any(v.lemma in words().bringing for v in reading.phrases.verbs if v.first in between):
+        breaks += 1  # "hurt two, *prompting* the army to shell the hills"
     return breaks, len(between)
 
 

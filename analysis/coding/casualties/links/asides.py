@@ -8,6 +8,7 @@ told shortly before it. A day that is named picks the attack of that day.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from datetime import date
 
 from analysis.coding.attacks import AttackMention
 from analysis.coding.attacks.days.own_days import verb_before
@@ -62,11 +63,7 @@ def attack_of_day(
     reading: SentenceReading, before: AttackMention, told: Sequence[AttackMention], rows: Mapping[str, Attack]
 ) -> str | None:
     """Return the one attack told of late on the day that a sentence names, where the last was not on it; else None."""
-    days = {
-        d.date_from
-        for d in reading.dates
-        if d.relation is Relation.ON and d.precision is Precision.DAY and not _is_spoken(reading, d)
-    }
+    days = _days_of(reading)
     last = rows.get(before.attack_id)
     if len(days) != 1 or None in days or last is None or last.date_from is None or last.date_from in days:
         return None
@@ -74,9 +71,30 @@ def attack_of_day(
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _is_spoken(reading: SentenceReading, date: DateMention) -> bool:
+def came_first(reading: SentenceReading, before: AttackMention, rows: Mapping[str, Attack]) -> bool:
+    """Tell whether the days that a sentence names lie before the attack told last, so that its people are not of it.
+
+    The day before may be the same night; a title's day is told by the text below it.
+    """
+    days = [day for day in _days_of(reading) if day is not None]
+    row = rows.get(before.attack_id) if days else None
+    if row is None or row.date_from is None or not all((row.date_from - day).days > 1 for day in days):
+        return False
+    told = reading.before
+    while told is not None and told.number > before.sentence:
+        told = told.before
+    return told is not None and not told.sentence.headline
+
+
+def _days_of(reading: SentenceReading) -> set[date | None]:
+    """Return the days on which a sentence says that something was done, not those on which it was said."""
+    exact = (d for d in reading.dates if d.relation is Relation.ON and d.precision is Precision.DAY)
+    return {d.date_from for d in exact if not _is_spoken(reading, d)}
+
+
+def _is_spoken(reading: SentenceReading, day: DateMention) -> bool:
     """Tell the day on which somebody said something, behind the verb of saying."""
-    verb = verb_before(reading.phrases, date)
+    verb = verb_before(reading.phrases, day)
     return verb is not None and verb.lemma in words().saying
 
 

@@ -94,6 +94,26 @@ _LONG = frozenset({Precision.MONTH, Precision.YEAR, Precision.SEASON})
 _UNITS = frozenset({"month", "months", "year", "years", "decade", "decades"})
 
 
+def is_of_late(reading: SentenceReading, figure: Figure) -> bool:
+    """Tell people counted over the last days or weeks, up to now: "six have been killed in the country *this week*"."""
+    verb, tokens = reading.phrases.at[figure.first], reading.sentence.tokens
+    perfect = isinstance(verb, VerbGroup) and tokens[verb.first].lower in {"have", "has"}
+    later = figure.victims.others or figure.victims.definite or figure.subset  # "two more have died this week"
+    if not perfect or later or not reading.words.isdisjoint(harm_set("hurts")):
+        return False
+    for i in reading.sentence.where(_WEEKS):
+        before = [t.lower for t in tokens[max(0, i - _AHEAD) : i]]
+        if before[-1:] == ["this"] or not _OVER.isdisjoint(before):
+            return True
+    return False
+
+
+#: words of a time over which people are counted, before it, and the tokens between
+_WEEKS = frozenset({"week", "weeks", "days", "fortnight"})
+_OVER = frozenset({"in", "within", "over", "during"})
+_AHEAD = 4
+
+
 def is_of_war(reading: SentenceReading, figure: Figure) -> bool:
     """Tell whether a figure that belongs to no attack is the toll of a whole war or of decades."""
     return (figure.victims.quantity.low or 0) >= _WAR and not reading.words.isdisjoint(harm_set("wars"))

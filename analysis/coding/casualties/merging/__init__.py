@@ -30,6 +30,7 @@ from analysis.coding.casualties.merging.same_people import (
     counts_alike,
     exactness,
     identical,
+    is_named_apart,
     is_of_groups,
     is_one_name,
     is_shortened,
@@ -45,15 +46,15 @@ from analysis.coding.rows import Outcome, Role
 from analysis.coding.victims import Victims
 from analysis.language.quantities import Qualifier
 
-#: whether two attacks, by id, differ in day or place
+#: a question on two attacks, by id
 Apart = Callable[[str, str], bool]
 
 
-def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> list[Claim]:
+def merge_claims(claims: Sequence[Claim], apart: Apart, days_apart: Apart) -> list[Claim]:
     """Merge the claims of a source, given and returned in the order of the text.
 
     `apart` tells whether two different attacks cannot be the same one; people who are told alike in every point are
-    the same people where their attacks need not be apart.
+    the same people where their attacks need not be apart. `days_apart` tells whether two lie days apart.
     """
     rows: list[Claim] = []
     by_outcome: dict[Outcome, list[Claim]] = {}
@@ -75,7 +76,7 @@ def merge_claims(claims: Sequence[Claim], apart: Apart = lambda a, b: True) -> l
         claim.subset = claim.subset or is_of_month(claim, known[-_WINDOW:])
         if are_only_moved(claim, known[-_WINDOW:]):
             continue
-        row = _same(known[-_WINDOW:], claim, apart, opens=opens)
+        row = _same(known[-_WINDOW:], claim, apart, days_apart, opens=opens)
         if row is None and _is_loose_number(claim) and _is_covered(known[-_WINDOW:], claim):
             continue
         if row is None:
@@ -131,7 +132,7 @@ _SOME = frozenset({"including", "among", "among them", "of them", "part of", LIS
 _WINDOW = 60
 
 
-def _same(rows: Sequence[Claim], claim: Claim, apart: Apart, *, opens: bool) -> Claim | None:
+def _same(rows: Sequence[Claim], claim: Claim, apart: Apart, days_apart: Apart, *, opens: bool) -> Claim | None:
     """Return the row that tells the same figure, the last first; `opens`: it is the first figure of its sentence."""
     for row in reversed(rows):
         a, b = row.victims, claim.victims
@@ -144,7 +145,9 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart, *, opens: bool) -> 
         shortened = row.line and is_shortened(a, b) and row.subset == claim.subset
         announced = row.headline and row.told == {row.sentence} and (counts_alike(a, b) or _leaves_number_open(row, b))
         announced = announced or (shortened and row.told == {row.sentence})
-        announced = announced and (meets(row.attack, claim.attack) or not _is_named_apart(a, b))
+        foreign = a.quantity.low == 1 and a.nationality != b.nationality  # one man is easily another
+        far = foreign and days_apart(row.attack or "", claim.attack or "")
+        announced = announced and (meets(row.attack, claim.attack) or not (is_named_apart(a, b) or far))
         if is_owned(claim) and b.definite and a.noun and b.noun and a.noun != b.noun and b.quantity.low == 1:
             continue  # "his wife" and "its rider" are two
         pointing = b.definite and not b.others and (b.quantity.low or 0) > 1 and counts_alike(a, b) and not row.item
@@ -186,11 +189,6 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart, *, opens: bool) -> 
         if is_vaguer(a, b) and alike(a, b) and same and row.subset == claim.subset and not is_of_groups(row, b, rows):
             return row
     return None
-
-
-def _is_named_apart(a: Victims, b: Victims) -> bool:
-    """Tell whether somebody has a name alone, and those told before a role: "a contractor"; "assassinated Doe"."""
-    return bool(b.name) and b.role in VAGUE_ROLES and a.role not in VAGUE_ROLES
 
 
 def _adds(claim: Claim) -> bool:
@@ -275,7 +273,7 @@ def _is_as_many(a: Victims, b: Victims) -> bool:
 
 
 def _absorb(row: Claim, claim: Claim) -> None:
-    """Put a mention into its row: the more exact number, the more specific people, the first official speaker."""
+    """Put a mention into its row: the exacter number, the more specific people, the first official speaker."""
     a, b = row.victims, claim.victims
     if row.headline and a.elliptical and b.counted and not b.definite:
         a = replace(a, role=b.role, nationality=b.nationality, group=b.group)  # who they are a headline only hints at

@@ -132,7 +132,9 @@ def inherit(claim: Claim, before: Claim, kind: Victims) -> None:
     if claim.figure.rule == "active" and before.figure.rule == "passive" and not claim.victims.others:
         return  # "a guard was killed; shelling killed four"
     if claim.victims.quantity.low != 0 and before.victims.quantity.low != 0:
-        claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
+        home = claim.victims.nationality  # "three Danish guards and one from Norway"
+        group = None if home else kind.group
+        claim.victims = replace(claim.victims, role=kind.role, nationality=home or kind.nationality, group=group)
 
 
 _RANKS = frozenset({Role.MILITARY, Role.SECURITY_FORCES})
@@ -217,7 +219,9 @@ def _inherit_toll(claim: Claim, known: Sequence[Claim]) -> None:
         smaller = [r for r in smaller if low - (r.victims.quantity.low or 0) == known[-1].victims.quantity.low]
     if smaller:
         kind = smaller[-1].victims
-        claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
+        home = claim.victims.nationality  # "three Danish guards and one from Norway"
+        group = None if home else kind.group
+        claim.victims = replace(claim.victims, role=kind.role, nationality=home or kind.nationality, group=group)
 
 
 #: times a toll of a war is larger than what one attack killed

@@ -164,3 +164,8 @@ def exactness(victims: Victims) -> int:
     if quantity.qualifier is not Qualifier.VAGUE:
         return 3
     return 1 + (victims.counted and (quantity.low or 0) > 2)
+
+
+def is_named_apart(a: Victims, b: Victims) -> bool:
+    """Tell whether somebody has a name alone, and those told before a role: "a contractor"; "assassinated Doe"."""
+    return bool(b.name) and b.role in VAGUE_ROLES and a.role not in VAGUE_ROLES

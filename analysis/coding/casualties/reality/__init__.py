@@ -184,6 +184,22 @@ def is_event_unreal(reading: SentenceReading, group: NounGroup) -> bool:
     return isinstance(governor, VerbGroup) and governor.lemma in {"call", "aim", "threaten", "prevent", "ask", "appeal"}
 
 
+def _is_whose_names(reading: SentenceReading, victims: Victims) -> bool:
+    """Tell "does not disclose the identities of *contractors* killed abroad", which counts nobody."""
+    tokens = reading.sentence.tokens
+    for i in reading.sentence.where(_NAMES):
+        if tokens[min(i + 1, len(tokens) - 1)].lower == "of" and i + 1 < victims.first <= i + _OF:
+            return True
+    return False
+
+
+#: tokens from names to those who have them ("the names of the dead soldiers")
+_OF = 4
+
+
+_NAMES = frozenset({"identity", "identities", "name", "names", "nationality", "nationalities"})
+
+
 def is_doubtful(
     reading: SentenceReading, figure: Figure, attack: str | None, together: bool = False, others: bool = False
 ) -> bool:
@@ -195,6 +211,8 @@ def is_doubtful(
     victims = figure.victims
     forced = attack is not None or not reading.words.isdisjoint(harm_set("forceful") | {"injuries", "wounds"})
     if attack is None and is_by_no_force(reading, figure):
+        return True
+    if not victims.counted and _is_whose_names(reading, victims):
         return True
     words = {t.lower for t in reading.sentence.tokens[figure.first : figure.last + 1]}
     single = victims.quantity.low == 1 or not victims.counted

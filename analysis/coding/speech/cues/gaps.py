@@ -51,6 +51,9 @@ def fill_gap(
         return complement
     relative = _first_of_two(phrases, relative)
     end = relative - 1 - (phrases.sentence.tokens[relative - 1].text in {",", "”", '"'})
+    whom = phrases.at[end] if verb.lemma == "blame" else None
+    if isinstance(whom, NounGroup) and phrases.words(verb.last + 1, verb.last + 1) == "for":
+        return replace(complement, start=whom.first, how="object")  # "hit *militants whom it blamed for the raid*"
     if verb.lemma in OF_CLAUSES and of_clause(phrases, relative) is not None and not _is_deniable(phrases, end):
         return replace(complement, start=clause, how="object")
     antecedent, near = phrase_before(phrases, end), phrases.at[end]

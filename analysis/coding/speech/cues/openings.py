@@ -50,6 +50,8 @@ def find_opening(phrases: Phrases, i: int, lemma: str, *, bare: bool) -> tuple[i
         return i + 1, "quote"
     if token.text in ENDS or token.text == ",":
         return None, ""
+    if phrases.tags[i] is Tag.GERUND and token.lower in lists["citing"]:
+        return None, ""  # "…, he said *citing* reports that it had been hit"
     pointing = phrases.tags[i] is Tag.DETERMINER  # "disputed *that account*"
     if token.lower in {"that", "this"} and lemma in lists["object"] and _ends(phrases, i + 1):
         return i, "object"  # "denied *that*."

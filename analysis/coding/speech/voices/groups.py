@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.voices import GROUPS, Kind, Memory, Voice
-from analysis.coding.speech.voices.bodies import Body, find_body, nationality_in
+from analysis.coding.speech.voices.bodies import Body, find_body, ministry_of, nationality_in
 from analysis.coding.speech.voices.naming import name_end, printed_words
 from analysis.coding.speech.voices.owners import is_tie, owner_by_noun
-from analysis.language.actors import find_actor
+from analysis.language.actors import ActorKind, find_actor
 from analysis.language.actors.persons import Person, parse_person, titles
 from analysis.language.actors.states import is_demonym
 from analysis.language.grammar.phrases import NounGroup
@@ -85,6 +85,18 @@ def meant_again(
         return Voice(band.name, "", Kind.BODY, None, band.affiliation, True, tokens[end].lower, points_back=True)
     small = all(tokens[k].text.islower() for k in range(lead, end + 1))
     return memory.called_again(frozenset(t.lower for t in tokens[lead : end + 1]), "") if small else None
+
+
+def ministry_again(sentence: SentenceReading, lead: int, last: int, memory: Memory) -> Voice | None:
+    """Return the ministry that spoke before with its state, which tokens lead to last call by its field alone, or None.
+
+    "The Alerian Ministry of Defence" is later "the Ministry of Defence".
+    """
+    bare = (m.actor for m in sentence.actors if (m.first, m.last) == (lead, last) and m.actor.country is None)
+    ministry = next((a.name for a in bare if a.kind is ActorKind.MINISTRY), None)
+    if ministry is None or ministry_of(sentence, ministry) is not None:
+        return None
+    return memory.called_again(frozenset(ministry.lower().split()) - {"of", "the"}, "")
 
 
 def band_by_name(sentence: SentenceReading, lead: int, end: int) -> str | None:

@@ -22,6 +22,7 @@ from analysis.coding.speech.voices.groups import (
     is_group_by_text,
     is_named_group,
     meant_again,
+    ministry_again,
     named_aside,
     other_name,
     party_acronym,
@@ -213,10 +214,11 @@ class Register:
         longer = sentence.actors if noun in titles()["anonymous"] | titles()["bodies"] else ()
         wider = next((m for m in longer if m.first == lead and end < m.last <= last), None)
         long = find_body(sentence, lead, wider.last, whole=True) if wider is not None else None
+        if (again := ministry_again(sentence, lead, last, self.memory)) is not None:
+            return replace(again, printed=printed)
         if long is not None and not is_state(long.name):
             return read_body(self._reading, self._setting, sentence, long, printed, noun, aside)  # "Doctors Without X"
-        some = one_of(sentence, end, last)
-        if some is not None:
+        if (some := one_of(sentence, end, last)) is not None:
             words = frozenset(t.lower for t in tokens[some[1] : some[2] + 1])
             back = tokens[some[1] - 1].lower in POINTING
             told = self.memory.described(tokens[some[2]].lower, printed, words) if back else None
