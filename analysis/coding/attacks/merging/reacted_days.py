@@ -16,6 +16,10 @@ from analysis.language.dates import DateMention
 
 #: attacks told last among which the one reacted to is looked for, and days from it to what is said of it
 _FEW, _SOON = 3, timedelta(days=10)
+#: days from a quotation to the report that prints it
+_LATE = timedelta(days=3)
+#: tokens from a day to the attack that it names ("today's rocket attack")
+_NAMED = 3
 
 
 def without_day_of_words(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
@@ -34,15 +38,22 @@ def without_day_of_words(frame: Frame, clusters: Sequence[Cluster]) -> Frame:
 
 
 def _day_of_quote(frame: Frame, clusters: Sequence[Cluster]) -> DateMention | None:
-    """Return the day before publication, where an attack was told for it and none for the "today" of a quotation."""
+    """Return the last day before publication for which an attack was told, where none was for the "today" of a
+    quotation: the day before, or for what the quotation takes for known one of some days.
+    """
     when, first = frame.date, frame.mention.sentence.sentence.tokens[0].text
-    if when is None or first not in _QUOTES or not _TODAY & set(when.text.lower().replace("'s", "").split()):
+    said = when.text.lower().replace("’", "'").replace("'s", "").split() if when is not None else []
+    if when is None or first not in _QUOTES or not _TODAY & set(said):
         return None
     told = [f for c in clusters for f in c.seen if f.date is not None]
     if when.date_from is None or any(_day(f) == when.date_from for f in told):
         return None
-    before = when.date_from - timedelta(days=1)
-    return next((f.date for f in told if _day(f) == before), None)
+    event = frame.mention.event
+    known = frame.definite or (event is not None and when.last < event.head <= when.last + _NAMED)  # "today's attack"
+    first_day = when.date_from - (_LATE if known else timedelta(days=1))
+    near = [(day, f) for f in told if (day := _day(f)) is not None and first_day <= day < when.date_from]
+    last = max((day for day, _ in near), default=None)
+    return next((f.date for day, f in near if day == last), None)
 
 
 _QUOTES = frozenset({'"', "“", "‘", "'"})
