@@ -9,6 +9,7 @@ become rows of the statements table.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -221,7 +222,25 @@ def _finish(reading: Reading, drafts: Sequence[Draft], quotes: Quotes) -> tuple[
             draft.cue.rule, draft.nested,
         )  # fmt: skip
         found.setdefault((start, end, voice.speaker), utterance)
-    return tuple(sorted(found.values(), key=lambda u: (u.content[0], -u.content[1])))
+    told = sorted(found.values(), key=lambda u: (u.content[0], -u.content[1]))
+    quoted: deque[Utterance] = deque(maxlen=_OUTER)
+    kept = []
+    for utterance in told:
+        if not any(_is_of_himself(utterance, outer) for outer in quoted):
+            kept.append(utterance)
+        if utterance.kind is Kind.DIRECT:
+            quoted.append(utterance)
+    return tuple(kept)
+
+
+#: quotations before an utterance that may hold it
+_OUTER = 4
+
+
+def _is_of_himself(utterance: Utterance, outer: Utterance) -> bool:
+    """Tell what somebody says of his own speaking inside a quotation: '"The Embassy *confirms* a raid," it said'."""
+    inside = outer.content[0] <= utterance.speaker_span[0] and utterance.cue_span[1] <= outer.content[1]
+    return inside and utterance is not outer and utterance.speaker == outer.speaker
 
 
 def speaker_of(utterances: Sequence[Utterance], start: int, end: int) -> Utterance | None:

@@ -14,6 +14,7 @@ from analysis.coding.troops.cues import Cue
 from analysis.coding.troops.forces import force_in, force_words
 from analysis.coding.troops.places import Before, place_after, place_ahead
 from analysis.coding.troops.pointing import speaker_behind
+from analysis.coding.troops.senders import decider_of
 from analysis.coding.troops.statuses import object_beyond, status_of
 from analysis.coding.troops.staying import REMAIN, Count, find_there, is_bare_subject, is_left_there
 from analysis.coding.troops.taken_up import counts_things, find_of_them
@@ -75,6 +76,7 @@ def _levelled(reading: Reading, sentence: SentenceReading) -> Iterator[Count]:
             subject = speaker_behind(sentence, subject)
         if force is None and subject is not None:
             force = force_in(sentence, subject.first, subject.last, metonyms=True)
+        force = force or decider_of(sentence, verb)
         place = place_after(reading, sentence, whole.last, force)
         planned = verb.infinitive or verb.modal in force_words("planned_modals")
         for group in phrases.nouns if force is not None and place is not None else ():

@@ -201,3 +201,11 @@ def before_relative(sentence: SentenceReading, verb: VerbGroup) -> NounGroup | N
     opening = (j for j in range(i - 1, 1, -1) if tokens[j].lower in {"which", "who"} and tokens[j - 1].text == ",")
     j = next(opening, None)
     return sentence.noun_at(j - 2) if j is not None else None
+
+
+def decider_of(sentence: SentenceReading, verb: VerbGroup) -> str | None:
+    """Return the force of the one who plans what an infinitive says: "*Denmark* announced plans *to cut* its force"."""
+    phrases = sentence.phrases
+    main = next((v for v in reversed(phrases.verbs) if v.finite and v.last < verb.first), None)
+    who = subject_of(phrases, main) if main is not None and verb.infinitive else None
+    return None if who is None else force_in(sentence, who.first, who.last, metonyms=True)

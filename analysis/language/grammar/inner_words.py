@@ -97,16 +97,20 @@ def is_day_of_month(words: Sequence[str], i: int) -> bool:
 
 
 def is_modifier(words: Sequence[str], tags: Sequence[Tag], i: int) -> bool:
-    """Tell whether a participle or adverb stands inside a noun group: "the recently killed commander"."""
-    if tags[i] is not Tag.ADVERB or not i or tags[i - 1] is not Tag.DETERMINER:
+    """Tell whether an adverb stands inside a noun group: "the recently killed guard", "a large heavily armed band"."""
+    if tags[i] is not Tag.ADVERB or not i or i + 1 >= len(tags) or tags[i + 1] not in _MODIFIED:
         return False
-    return i + 1 < len(tags) and tags[i + 1] in _MODIFIED
+    if tags[i - 1] is Tag.DETERMINER:
+        return True
+    described = tags[i - 1] is Tag.ADJECTIVE and i > 1 and tags[i - 2] in {Tag.DETERMINER, Tag.NUMBER}
+    return described and words[i].endswith("ly") and list(tags[i + 2 : i + 3]) == [Tag.NOUN]
 
 
 def is_inner_mark(words: Sequence[str], tags: Sequence[Tag], first: int, i: int, head: int | None) -> bool:
     """Tell whether a quotation mark or bracket stands between a determiner and its noun: 'a "dangerous" move'."""
     if words[i] in _MARKS:
-        return (i > first and head is None and words[i] in QUOTES) or marks_name(words, tags, i)
+        named = i == first + 2 and words[first] in {"a", "an"} and tags[first + 1] is Tag.PROPER  # 'an Alerian "base"'
+        return (i > first and (head is None or named) and words[i] in QUOTES) or marks_name(words, tags, i)
     if words[i] == "(":
         return i > first and head is None and tags[i - 1] is not Tag.NUMBER  # not "stands at 31 (20 soldiers"
     return words[i] == ")" and "(" in words[first:i] and i - first < 8

@@ -111,6 +111,13 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     if manner and tag is Tag.PARTICIPLE and tags[i - 2] is Tag.DETERMINER and after is not Tag.NOUN:
         tags[i - 1] = Tag.ADJECTIVE  # "the critically wounded"
         return Tag.NOUN
+    if (
+        manner
+        and tag is Tag.PARTICIPLE
+        and after is Tag.NOUN
+        and tags[i - 3 : i - 1] == [Tag.DETERMINER, Tag.ADJECTIVE]
+    ):
+        return Tag.ADJECTIVE  # "a rare publicly declared raid"
     if tag is Tag.PARTICIPLE and lower in often_nouns() and before in _NAMES:
         done = (lower, following) in DONE_TO or (lower in PARTED and is_parted([t.lower for t in tokens], tags, i))
         if following in _DOWN or lower == "put" or done:

@@ -62,6 +62,15 @@ def _is_responded_to(a: Mention, b: Mention) -> bool:
     return any(phrases.sentence.tokens[i].lower in {"by", "with"} for i in range(a.last + 1, b.first + 1))
 
 
+def is_answered(mention: Mention) -> bool:
+    """Tell what another attack answered: "it was retaliation *for an air strike*", "in response *to the raid*"."""
+    event, tokens = mention.event, mention.sentence.sentence.tokens
+    if event is None or not event.preposition or tokens[event.preposition].lower not in {"to", "for", "over"}:
+        return False
+    before = tokens[event.preposition - 1].lower
+    return before in words().answering or before in {"retaliation", "revenge", "reprisal", "reply", "answer"}
+
+
 def is_drawn(mention: Mention) -> bool:
     """Tell the air strikes of "a rocket attack, *drawing* air strikes", "the raid prompted the army to bomb X"."""
     event, phrases = mention.event, mention.sentence.phrases

@@ -40,12 +40,15 @@ def is_sea(mention: Mention, group: NounGroup) -> bool:
     return any(p.place.kind is PlaceKind.SEA and p.first <= group.head <= p.last for p in mention.sentence.places)
 
 
-def quoted_end(phrases: Phrases, group: NounGroup) -> int | None:
-    """Return the closing mark of what stands in quotation marks in a group, or right behind it: "an alleged “camp”"."""
-    tokens, i = phrases.sentence.tokens, group.last + 1
+def quoted_end(phrases: Phrases, group: NounGroup, last: int) -> int | None:
+    """Return the closing mark of what stands in quotation marks in a group that goes on to token `last`, or right
+    behind it: "an alleged “camp”", "an Alerian “camp of spies”".
+    """
+    tokens, i = phrases.sentence.tokens, last + 1
     if any(t.text in _OPENING for t in tokens[group.first : i]):
         return i if i < len(tokens) and tokens[i].text in _CLOSING else None
-    named = phrases.at[i + 1] if i + 1 < len(tokens) and tokens[i].text in _OPENING else None
+    opens = last == group.last and i + 1 < len(tokens) and tokens[i].text in _OPENING
+    named = phrases.at[i + 1] if opens else None
     if not isinstance(named, NounGroup) or named.first != i + 1 or named.last + 1 >= len(tokens):
         return None
     plain = phrases.tags[group.head] is Tag.ADJECTIVE or is_demonym(tokens[group.head])

@@ -39,7 +39,7 @@ def target_of(mention: Mention) -> str | None:
     if bare or tokens[group.head].lower in {"seconds", "minutes", "moments", "times"}:
         return None  # "at around 7:30", "went off a few seconds after"
     last -= 2 * (tokens[last].lower in {"least", "most"} and tokens[last - 1].lower == "at" and last - 1 > group.first)
-    quoted = quoted_end(phrases, group) if last == group.last else None
+    quoted = quoted_end(phrases, group, last)
     return mention.sentence.source.text[tokens[group.first].start : tokens[quoted or last].end]
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from analysis.coding.attacks.clauses.calling import is_ranked_again, it_was
 from analysis.coding.attacks.clauses.hit_by_blast import is_beside
-from analysis.coding.attacks.clauses.known import is_own_account, is_set_apart, is_taken_for_known, was_before
+from analysis.coding.attacks.clauses.known import is_own_account, is_set_apart, is_taken_for_known
 from analysis.coding.attacks.clauses.places_hit import is_said_of_place
 from analysis.coding.attacks.clauses.sweeping import is_sweep
 from analysis.coding.attacks.clauses.targets import (
@@ -189,7 +189,7 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
         or (dates and is_over(mention, dates[0]))
         or goes_on_for_days(mention)
         or is_since_event(mention)
-        or was_before(mention)
+        or is_often(mention)
     ):
         return False, True, False, times or _each(mention)  # "has fired 2,000 drones since April"
     if is_heard(mention.sentence.phrases, mention.event):

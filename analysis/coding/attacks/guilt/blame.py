@@ -130,7 +130,9 @@ def _accused(sentence: SentenceReading, verb: VerbGroup, stop: int) -> ActorMent
     direct = actor_of(sentence, thing)
     if direct is None and (verb.lemma == "accuse" or phrases.tags[thing.head] is Tag.PROPER):
         return None  # "accused Adler of approving the attack on the US embassy"
-    return direct or next((a for a in (actor_of(sentence, g) for g in reversed(on)) if a), None)
+    for_what = next((i for i in range(verb.last, stop) if phrases.sentence.tokens[i].lower == "for"), stop)
+    laid = [g for g in on if g.first < for_what]  # not "blamed gangs *for* raids on an army post"
+    return direct or next((a for a in (actor_of(sentence, g) for g in reversed(laid)) if a), None)
 
 
 def _names_event(phrases: Phrases, group: NounGroup, counted: bool = True) -> bool:

@@ -129,6 +129,9 @@ def _fold(mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         last = out[-1] if out else None
         if last is not None and last.event is None and last.verb is not None and _happened_in(last.verb, mention):
+            if last.weapon is not None and mention.type in {AttackType.OTHER, AttackType.ASSAULT, last.type}:
+                out[-1] = replace(last, target=last.target or mention.target, doer=last.doer or mention.doer)
+                continue  # "attacked the city with missiles in an unprecedented assault"
             attack = mention.event is not None and lemma(mention.sentence.phrases, mention.event) == "attack"
             murder = attack and last.type is AttackType.ASSASSINATION and mention.type is AttackType.ASSAULT
             kind = last.type if murder or mention.type is AttackType.OTHER else mention.type

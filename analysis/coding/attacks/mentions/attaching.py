@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.coding.attacks.clauses.answering import is_answer
 from analysis.coding.attacks.clauses.apart import LOCAL, are_told_apart
@@ -54,6 +55,9 @@ def attach(mentions: Sequence[Mention]) -> list[Mention]:
         apart = apart or (before is not None and hit_culprit(before, mention))
         apart = apart and not (before is not None and is_after_blast(before, mention))
         apart = apart or (before is not None and _is_custom(before, mention))
+        if before is not None and not apart and before.attached is not None and not are_one(before, mention):
+            head = next((m for m in out if m.anchor == before.attached), before)
+            before = head if _is_copula(head, mention) else before
         if before is not None and not apart and are_one(before, mention):
             loose = is_listed(before, mention) or is_effect_of(before, mention)  # of several kinds, or what was heard
             doer = before.doer if shares_doer(before, mention) else mention.doer
@@ -76,6 +80,7 @@ def are_one(a: Mention, b: Mention) -> bool:
 
 def _is_copula(a: Mention, b: Mention) -> bool:
     """Tell "Monday's strike was the second attack on the port"."""
+    tokens = b.sentence.sentence.tokens
     between = [v for v in b.sentence.phrases.verbs if a.last < v.first < b.first]
     if a.event is not None and b.event is not None and is_one_of(b) and is_counted(b):
         be = b.sentence.phrases.at[outer(b.sentence.phrases, b.event).first - 1]
@@ -84,6 +89,10 @@ def _is_copula(a: Mention, b: Mention) -> bool:
     told_as = any(b.sentence.sentence.tokens[i].lower == "what" for i in range(a.anchor + 1, b.first))
     if (single or b.event is not None) and told_as and between and between[-1].lemma in _CALLING | {"be", "describe"}:
         return True  # "…, in what may have been an attack on the port", "in what the army called an attack"
+    if b.event is not None and b.event.preposition and tokens[b.event.preposition].lower in {"to", "against", "after"}:
+        return False  # "the raid was a reply to a strike on a camp"
+    if single and a.event is not None and between and between[-1].lemma == "be":
+        return subject_of(b.sentence.phrases, between[-1]) is a.event  # past "…, which shook the town, was a raid"
     return single and len(between) == 1 and between[0].lemma == "be"
 
 
@@ -216,6 +225,14 @@ def _in_an_attack(a: Mention, b: Mention) -> bool:
     return tokens[event.preposition].lower in {"in", "during"} and tokens[event.first].lower in words().articles
 
 
+def _was_when(a: Mention, b: Mention) -> bool:
+    """Tell "the last time rebels fired at the base *was when* they hit its gate": one time."""
+    lowers = b.sentence.sentence.lowers
+    timed = "time" in lowers[: a.first] and not {"last", "first", "second", "third"}.isdisjoint(lowers[: a.first])
+    between = lowers[a.last + 1 : b.first]
+    return timed and any(x in {"was", "is", "came"} and y == "when" for x, y in pairwise(between))
+
+
 def _is_massacre_told(a: Mention, b: Mention) -> bool:
     """Tell "committed a massacre in the town after they bombed it": the massacre is what was done then."""
     phrases, verb = b.sentence.phrases, b.verb
@@ -244,6 +261,7 @@ _TESTS = (
     is_fight_of,
     is_made_of,
     _is_massacre_told,
+    _was_when,
     is_listed,
     _hurts_them,
     _is_copula,

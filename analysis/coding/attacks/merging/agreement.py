@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.coding.attacks.clauses.answering import is_answer, is_reply
+from analysis.coding.attacks.clauses.answering import is_answer, is_answered, is_reply
 from analysis.coding.attacks.clauses.apart import are_told_apart
 from analysis.coding.attacks.cluster import Cluster, event_lemma
 from analysis.coding.attacks.doers.culprits import hit_culprit
@@ -209,8 +209,7 @@ def _back(frame: Frame, cluster: Cluster) -> float:
     score = 2.0 if frame.definite else 0.5
     if (frame.series or frame.plural) and (cluster.series or cluster.open):
         score += 1.5 if event_lemma(frame) in cluster.lemmas else 1.0
-    if frame.pointing:
-        score += 1.0
+    score += 1.0 * frame.pointing
     if frame.fresh and not _is_retold(frame, cluster):
         far = frame.mention.sentence.number - cluster.frames[-1].mention.sentence.number > 1
         score -= 2.5 if far else 1.0
@@ -223,6 +222,7 @@ def _back(frame: Frame, cluster: Cluster) -> float:
         score -= 1.0
     if frame.definite and not cluster.in_headline and frame.mention.sentence.number - latest.sentence.number == 1:
         score += 1.25 if _is_bare_the_attack(frame) else 0.5
+        score -= 2.5 * (frame.mention.rule == "event-noun" and all(is_answered(f.mention) for f in cluster.seen))
     if frame.pointing and _is_demonstrative(frame) and frame.mention.sentence.number - latest.sentence.number == 1:
         score += 1.5
     if frame.mention.sentence is latest.sentence and not frame.definite:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from analysis.coding.rows import Attack
 from analysis.language.places import country_name
@@ -24,9 +25,18 @@ def settle_countries(rows: Sequence[Attack], main: str | None) -> tuple[Attack, 
         return tuple(rows)
     abroad = None if known else country_name(home)  # a state mostly attacks abroad
     told = sorted((row.evidence.start, row.country) for row in rows if row.country and ";" not in row.country)
-    return tuple(
-        replace(row, country=_told_before(row, told) or home) if _has_no_place(row, abroad) else row for row in rows
-    )
+    latest = max((row.date_to for row in rows if row.date_to is not None), default=None)
+    found = []
+    for row in rows:
+        old = latest is not None and row.date_to is not None and latest - row.date_to > _LATELY
+        if _has_no_place(row, abroad) and not (old and len(known) > 1):
+            row = replace(row, country=_told_before(row, told) or home)
+        found.append(row)
+    return tuple(found)
+
+
+#: days back to which attacks without a place are where those around them are, in a source about several countries
+_LATELY = timedelta(days=60)
 
 
 def _told_before(row: Attack, told: Sequence[tuple[int, str]]) -> str | None:

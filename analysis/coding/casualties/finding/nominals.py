@@ -239,7 +239,7 @@ def _brought(reading: SentenceReading, group: NounGroup) -> Quantity | None:
     before = reading.noun_at(group.first - 2) if group.first > 1 and group.first == group.last else None
     if before is not None and _joined(reading, before) is group and _brought(reading, before) is not None:
         return Quantity(2, None, Qualifier.VAGUE, token.text, token.start, token.end)
-    if token.lower not in _TOLD or tokens[group.first].lower in _DEFINITES:
+    if token.lower not in _TOLD or tokens[group.first].lower in _DEFINITES | {"no"}:
         return None
     i = group.preposition if group.preposition is not None else group.first
     verb = reading.phrases.at[i - 1] if i else None

@@ -185,7 +185,8 @@ def _same(rows: Sequence[Claim], claim: Claim, apart: Apart, days_apart: Apart, 
         back = b.definite and not b.name and b.quantity.low == 1
         if back and alike(a, b) and a.quantity.low == 1:
             return row
-        same = row.speaker == claim.speaker or (row.headline and not a.counted)
+        own = claim.speaker is None and not b.counted and a.role is b.role  # its own word for those counted
+        same = row.speaker == claim.speaker or own or (row.headline and not a.counted)
         if is_vaguer(a, b) and alike(a, b) and same and row.subset == claim.subset and not is_of_groups(row, b, rows):
             return row
     return None
