@@ -296,6 +296,6 @@ def _of_kind(reading: Reading, sentence: SentenceReading, i: int, kinds: list[st
 
 def _only_site(reading: Reading, sentence: SentenceReading) -> str | None:
     """Return the one site that a report names up to a sentence, however long before "the base", or None."""
-    told = (m for s in reading.sentences[: sentence.number] for m in s.places if m.place.kind is PlaceKind.SITE)
-    sites = {shown(mention) for mention in told}
+    before = reading.sentences[: sentence.number]
+    sites = {shown(m) for told in before for m in told.places if m.place.kind is PlaceKind.SITE}
     return sites.pop() if len(sites) == 1 else None

@@ -111,12 +111,7 @@ def settle_verb(tokens: Sequence[Token], tags: list[Tag], i: int) -> Tag:
     if manner and tag is Tag.PARTICIPLE and tags[i - 2] is Tag.DETERMINER and after is not Tag.NOUN:
         tags[i - 1] = Tag.ADJECTIVE  # "the critically wounded"
         return Tag.NOUN
-    if (
-        manner
-        and tag is Tag.PARTICIPLE
-        and after is Tag.NOUN
-        and tags[i - 3 : i - 1] == [Tag.DETERMINER, Tag.ADJECTIVE]
-    ):
+    if manner and tag is Tag.PARTICIPLE and after is Tag.NOUN and tags[i - 3 : i - 1] == _DESCRIBED:
         return Tag.ADJECTIVE  # "a rare publicly declared raid"
     if tag is Tag.PARTICIPLE and lower in often_nouns() and before in _NAMES:
         done = (lower, following) in DONE_TO or (lower in PARTED and is_parted([t.lower for t in tokens], tags, i))
@@ -167,7 +162,7 @@ _ATTRIBUTIVE = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.POSSESSIVE, Tag.ADJECT
 _BEFORE_NOUN = _ATTRIBUTIVE | {Tag.PREPOSITION}
 _BEFORE_QUOTED = frozenset({Tag.NUMBER, Tag.DETERMINER})
 _BEFORE_STANDS = _NOUNS | {Tag.MARK, Tag.ADVERB}
-_JOINING = frozenset({Tag.CONJUNCTION, Tag.ADVERB})
+_JOINING, _DESCRIBED = frozenset({Tag.CONJUNCTION, Tag.ADVERB}), [Tag.DETERMINER, Tag.ADJECTIVE]
 _AUXILIARY = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL})
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.NUMBER, Tag.PRONOUN})
 _OPENS_NAME = _OPENS_OBJECT | {Tag.PROPER}
