@@ -41,7 +41,7 @@ def find_unlisted(mention: Mention) -> Place | None:
             continue
         if any(mention.last < v.first < group.first and not _is_attacks_own_deed(mention, v) for v in phrases.verbs):
             break
-        if {t.lower for t in phrases.sentence.tokens[mention.last + 1 : group.preposition]} & {"after", "before"}:
+        if _is_set_against(mention, group.preposition):
             break  # "The ambush came a week after an attack at Dorrak"
         if not _is_unknown(mention.sentence, group):
             continue
@@ -216,10 +216,21 @@ def _is_attacks_own_deed(mention: Mention, verb: VerbGroup) -> bool:
     return mention.event is not None and verb.finite and subject_of(mention.sentence.phrases, verb) is mention.event
 
 
+def _is_set_against(mention: Mention, last: int) -> bool:
+    """Tell an "after" or "before" that no time of day follows, "shortly after noon", between a mention and a token."""
+    tokens = mention.sentence.sentence.tokens
+    between = (i for i in range(mention.last + 1, last) if tokens[i].lower in {"after", "before"})
+    return any(tokens[i + 1].lower not in words().hours and not tokens[i + 1].text[0].isdigit() for i in between)
+
+
 def _kind_before(phrases: Phrases, of: int) -> bool:
     """Tell the "of" of "the town of X"."""
     before = phrases.at[of - 1] if of else None
-    return isinstance(before, NounGroup) and lemma(phrases, before) in words().divisions
+    return isinstance(before, NounGroup) and lemma(phrases, before) in words().divisions.keys() | _COMMUNITIES
+
+
+#: divisions where a name follows, but people otherwise ("the Hazara community")
+_COMMUNITIES = frozenset({"community", "locality"})
 
 
 def is_met_about(mention: Mention) -> bool:
