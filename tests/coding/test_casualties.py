@@ -405,3 +405,28 @@ def test_somebodys_killing_is_no_deed_of_the_attack_told_last() -> None:
     assert row.attack is None
     (row,) = code_source(Source("s", "s.txt", rockets + "One guard, Sami Adler, was killed.")).casualties
     assert row.attack == "a1"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The bloodshed has killed hundreds of villagers, including two mayors.", [None, None]),
+        ("Feuds and clashes between gangs fighting for Vik have lately killed at least nine men.", [None]),
+        ("The violence has left nine people dead.", ["a1"]),
+        ("The violence killed two guards too.", ["a1"]),
+    ],
+)
+def test_whom_a_strife_of_some_time_has_killed_is_of_no_one_attack(told: str, expected: list[str | None]) -> None:
+    rows = code_source(Source("s", "s.txt", f"A bomb killed six people in Homs on Monday. {told}")).casualties
+    assert [row.attack for row in rows][1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The rebels took credit for a bombing in Homs that killed five people.", [None]),
+        ("The rebels took credit for killing five soldiers in Homs.", ["The rebels"]),
+    ],
+)
+def test_who_takes_credit_for_a_deed_gives_no_toll_of_it(told: str, expected: list[str | None]) -> None:
+    assert [row.attributed_to for row in code_source(Source("s", "s.txt", told)).casualties] == expected

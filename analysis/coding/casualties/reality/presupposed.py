@@ -10,6 +10,7 @@ from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act
 from analysis.coding.utterances import Utterance
+from analysis.language.grammar.asides import TAKEN
 from analysis.language.quantities import Qualifier
 from analysis.language.text.numbers import ORDINALS
 from analysis.vocabulary import read_vocabulary
@@ -27,7 +28,8 @@ def is_presupposed(sentence: SentenceReading, utterance: Utterance, start: int) 
     if utterance.act is not Act.CLAIMS or utterance.lemma in _SAYING or not utterance.content[0] <= start:
         return False
     words = sentence.source.text[utterance.content[0] : start].lower().split()
-    first = words[2:3] if words[:2] == ["responsibility", "for"] else words[:1]
+    taken = words[1:2] == ["for"] and words[0] in TAKEN  # "claimed *responsibility for* a raid"
+    first = words[2:3] if taken else words[:1]
     return bool(first) and (first[0] in _THINGS or first[0].endswith(("'s", "’s")))
 
 
