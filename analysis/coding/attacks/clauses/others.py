@@ -6,6 +6,7 @@ from analysis.coding.attacks.words import words
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases
 from analysis.language.grammar.tags import Tag
+from analysis.language.text.forms import is_plural
 
 
 def is_another(phrases: Phrases, event: NounGroup | None) -> bool:
@@ -20,6 +21,8 @@ def is_another(phrases: Phrases, event: NounGroup | None) -> bool:
     second = phrases.sentence.tokens[min(event.first + 1, event.last)].lower
     if first in {"a", "an"} and second in words().ordinals | words().apart | words().likening:
         return True
+    if event.preposition == 0 and phrases.sentence.lowers[:3] == ("in", "the", "other"):
+        return not is_plural(phrases.sentence.tokens[event.head].lower)  # behind "in one of the raids"
     counted = phrases.tags[event.first] is Tag.NUMBER and event.head - event.first > 1
     if counted and phrases.sentence.tokens[event.first + 1].lower in {"more", "other", "further", "additional"}:
         return True  # "three more strikes"
@@ -52,6 +55,11 @@ def _was_last(phrases: Phrases, event: NounGroup) -> bool:
 _OCCURRING = frozenset({"be", "take", "come", "occur", "happen"})
 #: tokens from "took" to the day ("took place late in *June*")
 _SOON = 5
+
+
+def opens_list(phrases: Phrases) -> bool:
+    """Tell "In one of the attacks, …", "In one raid, …", behind which "in another" tells the next of them."""
+    return [t.lower for t in phrases.sentence.tokens[:2]] == ["in", "one"]
 
 
 def opens_apart(phrases: Phrases) -> bool:
