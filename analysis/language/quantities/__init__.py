@@ -162,6 +162,7 @@ def _mention_at(
     qualified = qualifier_before(tokens, i)
     if qualified is not None and not comes_under(tokens, i):
         qualifier, j = qualified
+        j += lower_at(tokens, j) == "another" and core_at(tokens, j + 1) is not None  # "at least another 17"
         if dated is None and lower_at(tokens, j)[:1] in _DIGITS:
             dated = _dated(tokens)
         core = None if dated and j in dated else core_at(tokens, j)

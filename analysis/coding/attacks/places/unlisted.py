@@ -101,13 +101,20 @@ def find_site_of_target(mention: Mention) -> Place | None:
 
 
 def _pair(mention: Mention, first: NounGroup) -> Place | None:
-    """Return the two unknown places of "ambushed a convoy between X and Y", joined, or None."""
+    """Return the two places of "ambushed a convoy between X and Y", of which the first is unknown, joined, or None."""
     sentence, phrases = mention.sentence, mention.sentence.phrases
     second = phrases.at[first.last + 2] if first.last + 2 < len(phrases.at) else None
     if mention.event is not None and first.preposition == mention.event.last + 1:
         return None  # "clashes between X and Y"
     joined = isinstance(second, NounGroup) and phrases.sentence.tokens[first.last + 1].lower == "and"
-    if not joined or not isinstance(second, NounGroup) or not _is_unknown(mention.sentence, second):
+    if not joined or not isinstance(second, NounGroup):
+        return None
+    towns = (p for p in sentence.places if p.place.kind in {PlaceKind.TOWN, PlaceKind.DISTRICT})
+    what = phrases.at[first.preposition - 1] if first.preposition else None
+    at = what.preposition if isinstance(what, NounGroup) else None
+    known = at is None or phrases.sentence.tokens[at].lower != "in"  # "in a match between X and Y"
+    known = known and any((p.first, p.last) == (second.first, second.last) for p in towns)
+    if not known and not _is_unknown(mention.sentence, second):
         return None
     text = sentence.source.text
     name = f"{phrases.text(text, first)};{phrases.text(text, second)}"
