@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.coding.attacks.clauses.answering import is_drawn
+from analysis.coding.attacks.clauses.reduced import is_past_main
 from analysis.coding.attacks.clauses.targets import is_reacted_to
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.mentions.downing import is_downed
@@ -101,7 +102,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
         else near
     )
     near = leave_out(mention, near, lambda p: is_of_other_clause(mention, p) or is_past_clause(mention, p, others))
-    near = list(before_joint(mention, past_joint(mention, near, others)))
+    near = [p for p in before_joint(mention, past_joint(mention, near, others)) if not is_past_main(mention, p.first)]
     near = [p for p in near if not (is_reacted_to(mention, p.first) or is_felt(mention, p))]
     near = leave_out(mention, near, lambda p: _is_away(mention, p))
     near = [p for p in near if not (series and _past_verb(mention, p)) or is_included(mention, p)]
