@@ -430,3 +430,15 @@ def test_whom_a_strife_of_some_time_has_killed_is_of_no_one_attack(told: str, ex
 )
 def test_who_takes_credit_for_a_deed_gives_no_toll_of_it(told: str, expected: list[str | None]) -> None:
     assert [row.attributed_to for row in code_source(Source("s", "s.txt", told)).casualties] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The rebels claimed responsibility late on Monday for a bombing in Homs that killed five people.", [None]),
+        ("The rebels claimed responsibility for a raid on Homs in which, they said, five people died.", ["The rebels"]),
+        ("The rebels said late on Monday that a bombing in Homs had killed five people.", ["The rebels"]),
+    ],
+)
+def test_who_claims_a_deed_on_a_day_gives_no_toll_of_it(told: str, expected: list[str | None]) -> None:
+    assert [row.attributed_to for row in code_source(Source("s", "s.txt", told)).casualties] == expected
