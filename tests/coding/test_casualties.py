@@ -442,3 +442,17 @@ def test_who_takes_credit_for_a_deed_gives_no_toll_of_it(told: str, expected: li
 )
 def test_who_claims_a_deed_on_a_day_gives_no_toll_of_it(told: str, expected: list[str | None]) -> None:
     assert [row.attributed_to for row in code_source(Source("s", "s.txt", told)).casualties] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Nearly two-thirds of the dead were women.", [(None, None, "vague")]),
+        ("A third of those hurt were soldiers.", [(None, None, "vague")]),
+        ("A third soldier was hurt.", [(1, 1, "exact")]),
+    ],
+)
+def test_a_share_of_people_is_no_exact_number(told: str, expected: list[tuple[int | None, int | None, str]]) -> None:
+    rows = code_source(Source("s", "s.txt", f"A gunman shot people in Ankara on Sunday. {told}")).casualties
+    shares = [row.quantity for row in rows if row.evidence.text == told]
+    assert [(q.low, q.high, q.qualifier.value) for q in shares] == expected

@@ -150,7 +150,9 @@ def _plain(value: int | None, tokens: Sequence[Token], last: int) -> Core:
 
 
 def _other(tokens: Sequence[Token], first: int, last: int, unit: str) -> QuantityMention:
-    return _quantity_mention(tokens, first, _plain(None, tokens, last), QuantityKind.OTHER, unit)
+    core = _plain(None, tokens, last)
+    core = core._replace(qualifier=Qualifier.VAGUE) if unit == "share" else core  # "two-thirds of the dead"
+    return _quantity_mention(tokens, first, core, QuantityKind.OTHER, unit)
 
 
 def _mention_at(
