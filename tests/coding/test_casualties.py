@@ -436,3 +436,54 @@ def test_one_man_of_a_lead_is_not_the_one_of_another_state_killed_months_before(
 def test_who_was_hurt_before_an_answer_is_not_of_the_answer(goes_on: str, expected: list[str]) -> None:
     rows = code_source(Source("s", "s.txt", f"A drone struck a post, wounding two guards, and {goes_on}.")).casualties
     assert [row.attack for row in rows] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The bloodshed has killed hundreds of villagers, including two mayors.", [None, None]),
+        ("Feuds and clashes between gangs fighting for Vik have lately killed at least nine men.", [None]),
+        ("The violence has left nine people dead.", ["a1"]),
+        ("The violence killed two guards too.", ["a1"]),
+    ],
+)
+def test_whom_a_strife_of_some_time_has_killed_is_of_no_one_attack(told: str, expected: list[str | None]) -> None:
+    rows = code_source(Source("s", "s.txt", f"A bomb killed six people in Homs on Monday. {told}")).casualties
+    assert [row.attack for row in rows][1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The rebels took credit for a bombing in Homs that killed five people.", [None]),
+        ("The rebels took credit for killing five soldiers in Homs.", ["The rebels"]),
+    ],
+)
+def test_who_takes_credit_for_a_deed_gives_no_toll_of_it(told: str, expected: list[str | None]) -> None:
+    assert [row.attributed_to for row in code_source(Source("s", "s.txt", told)).casualties] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The rebels claimed responsibility late on Monday for a bombing in Homs that killed five people.", [None]),
+        ("The rebels claimed responsibility for a raid on Homs in which, they said, five people died.", ["The rebels"]),
+        ("The rebels said late on Monday that a bombing in Homs had killed five people.", ["The rebels"]),
+    ],
+)
+def test_who_claims_a_deed_on_a_day_gives_no_toll_of_it(told: str, expected: list[str | None]) -> None:
+    assert [row.attributed_to for row in code_source(Source("s", "s.txt", told)).casualties] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Nearly two-thirds of the dead were women.", [(None, None, "vague")]),
+        ("A third of those hurt were soldiers.", [(None, None, "vague")]),
+        ("A third soldier was hurt.", [(1, 1, "exact")]),
+    ],
+)
+def test_a_share_of_people_is_no_exact_number(told: str, expected: list[tuple[int | None, int | None, str]]) -> None:
+    rows = code_source(Source("s", "s.txt", f"A gunman shot people in Ankara on Sunday. {told}")).casualties
+    shares = [row.quantity for row in rows if row.evidence.text == told]
+    assert [(q.low, q.high, q.qualifier.value) for q in shares] == expected

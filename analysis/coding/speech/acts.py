@@ -92,6 +92,15 @@ def _of_words(*patterns: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(patterns)})")
 
 
+@cache
+def _foes_plans() -> re.Pattern[str]:
+    """Return the pattern of what those who attack had in mind, which nobody announces: "the bomber had planned to"."""
+    men = [
+        m for word in read_vocabulary("attacks")["known_doers"] for m in (word, f"{word}s", word.replace("man", "men"))
+    ]
+    return re.compile(rf"\b(?:{'|'.join(men)}) (?:had |have |has )?(?:planned|intended|plan|intends?) to\b")
+
+
 def _measures() -> str:
     """Return the pattern of what is going to be done: "will be deployed", "would soon resume"."""
     irregular = read_vocabulary("verbs")["irregular"]
@@ -167,7 +176,7 @@ def act_of(lemma: str, how: str, content: str, quotation: str | None = None) -> 
     act = act_of_verb(lemma, how, content)
     if act is not None:
         return act
-    lower = content.lower()
+    lower = _foes_plans().sub(" ", content.lower())
     padded = f"{lower} "  # so that "a lie" is told from "a lieutenant" at the end too
     for act, pattern in _by_words() if _any_words().search(padded) else ():
         if pattern.search(padded):

@@ -88,6 +88,7 @@ def parse_person(tokens: Sequence[Token], first: int, last: int, *, capitals: bo
         start += 1
     if start > last:
         return None
+    start -= start == last and _is_first_name(tokens, start - 1, first)
     title_first, official = _title_before(tokens, start, first)
     if official is None and title_first == start and (last == start or capitals):
         return None
@@ -153,6 +154,12 @@ def _is_in_name(tokens: Sequence[Token], i: int, first: int, last: int) -> bool:
             return False  # "*When* Sami Adler arrived"
         return not (is_demonym(token) and i < last) and token.text != "US"
     return token.lower in titles()["particles"] and first < i < last
+
+
+def _is_first_name(tokens: Sequence[Token], i: int, first: int) -> bool:
+    """Tell the first of two names that is elsewhere a title, behind an office: "Prime Minister *Sheikh* Adler"."""
+    named = i > first and tokens[i].lower in titles()["inner_honorifics"] and is_name_like(tokens[i])
+    return named and tokens[i - 1].lower in titles()["official"] - titles()["inner_honorifics"]
 
 
 @cache

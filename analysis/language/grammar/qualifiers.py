@@ -107,7 +107,10 @@ def find_qualifier_end(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> 
     """Return the index of the number that the qualifier at token i bounds, or None where none begins there."""
     for words in _qualifiers().get(tokens[i].lower, ()) if i < len(tokens) else ():
         j = i + len(words)
-        if [t.lower for t in tokens[i:j]] == words and j < len(tags) and _is_countable(tokens, tags, j):
+        if [t.lower for t in tokens[i:j]] != words:
+            continue
+        j += j + 1 < len(tags) and tokens[j].lower == "another"  # "at least another 17"
+        if j < len(tags) and _is_countable(tokens, tags, j):
             return j
     return None
 

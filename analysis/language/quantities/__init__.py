@@ -150,7 +150,9 @@ def _plain(value: int | None, tokens: Sequence[Token], last: int) -> Core:
 
 
 def _other(tokens: Sequence[Token], first: int, last: int, unit: str) -> QuantityMention:
-    return _quantity_mention(tokens, first, _plain(None, tokens, last), QuantityKind.OTHER, unit)
+    core = _plain(None, tokens, last)
+    core = core._replace(qualifier=Qualifier.VAGUE) if unit == "share" else core  # "two-thirds of the dead"
+    return _quantity_mention(tokens, first, core, QuantityKind.OTHER, unit)
 
 
 def _mention_at(
@@ -162,6 +164,7 @@ def _mention_at(
     qualified = qualifier_before(tokens, i)
     if qualified is not None and not comes_under(tokens, i):
         qualifier, j = qualified
+        j += lower_at(tokens, j) == "another" and core_at(tokens, j + 1) is not None  # "at least another 17"
         if dated is None and lower_at(tokens, j)[:1] in _DIGITS:
             dated = _dated(tokens)
         core = None if dated and j in dated else core_at(tokens, j)

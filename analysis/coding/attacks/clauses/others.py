@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from analysis.coding.attacks.words import words
 from analysis.language.grammar.clauses import subject_of
-from analysis.language.grammar.phrases import NounGroup, Phrases
+from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
 from analysis.language.grammar.tags import Tag
+from analysis.language.text.forms import is_plural
 
 
 def is_another(phrases: Phrases, event: NounGroup | None) -> bool:
@@ -20,6 +21,8 @@ def is_another(phrases: Phrases, event: NounGroup | None) -> bool:
     second = phrases.sentence.tokens[min(event.first + 1, event.last)].lower
     if first in {"a", "an"} and second in words().ordinals | words().apart | words().likening:
         return True
+    if event.preposition == 0 and phrases.sentence.lowers[:3] == ("in", "the", "other"):
+        return not is_plural(phrases.sentence.tokens[event.head].lower)  # behind "in one of the raids"
     counted = phrases.tags[event.first] is Tag.NUMBER and event.head - event.first > 1
     if counted and phrases.sentence.tokens[event.first + 1].lower in {"more", "other", "further", "additional"}:
         return True  # "three more strikes"
@@ -52,6 +55,27 @@ def _was_last(phrases: Phrases, event: NounGroup) -> bool:
 _OCCURRING = frozenset({"be", "take", "come", "occur", "happen"})
 #: tokens from "took" to the day ("took place late in *June*")
 _SOON = 5
+
+
+def is_followed_up(phrases: Phrases, event: NounGroup | None) -> bool:
+    """Tell how an attack went on, "fired on the gate, *followed by several mortar attacks*": by no run of its own."""
+    if event is None or not _is_what_followed(phrases, event):
+        return False
+    said = {t.lower for t in phrases.sentence.tokens[event.first : event.head]}
+    return not said.isdisjoint({"several", "multiple", "many"})
+
+
+def _is_what_followed(phrases: Phrases, event: NounGroup) -> bool:
+    tokens, at = phrases.sentence.tokens, event.preposition
+    verb = phrases.at[at - 1] if at and tokens[at].lower == "by" else None
+    if not isinstance(verb, VerbGroup) or verb.lemma != "follow" or verb.finite or verb.first != verb.last:
+        return False
+    return tokens[verb.first - 1].text == ","
+
+
+def opens_list(phrases: Phrases) -> bool:
+    """Tell "In one of the attacks, …", "In one raid, …", behind which "in another" tells the next of them."""
+    return [t.lower for t in phrases.sentence.tokens[:2]] == ["in", "one"]
 
 
 def opens_apart(phrases: Phrases) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma
 from analysis.coding.attacks.words import words
+from analysis.coding.rows import AttackType
 from analysis.language.actors.persons import titles
 from analysis.language.actors.states import is_demonym
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
@@ -38,6 +39,20 @@ _MEANT = frozenset({"its", "their", "his", "our", "all", "the", "intended", "des
 def is_sea(mention: Mention, group: NounGroup) -> bool:
     """Tell the sea that rounds were fired toward, which nobody hits."""
     return any(p.place.kind is PlaceKind.SEA and p.first <= group.head <= p.last for p in mention.sentence.places)
+
+
+def is_roadway(mention: Mention, group: NounGroup) -> bool:
+    """Tell the road on which an ambush was laid or a bomb was set off, which says where, and not what was hit."""
+    phrases, at = mention.sentence.phrases, group.preposition
+    if at is None or phrases.sentence.tokens[at].lower not in _ALONG or mention.type not in _MET_WITH:
+        return False
+    return lemma(phrases, group) in _ROADWAYS
+
+
+_ALONG = frozenset({"on", "along"})
+#: what is done to those who pass by, unlike rounds from afar
+_MET_WITH = frozenset({AttackType.ASSAULT, AttackType.BOMBING, AttackType.SHOOTING})
+_ROADWAYS = frozenset({"road", "highway", "motorway", "street", "route", "roadside", "track"})
 
 
 def quoted_end(phrases: Phrases, group: NounGroup, last: int) -> int | None:

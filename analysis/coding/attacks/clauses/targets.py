@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.clauses.calling import goes_on, is_called_so, it_was
-from analysis.coding.attacks.clauses.stand_ins import boarded, is_aim, is_sea, named_before, quoted_end
+from analysis.coding.attacks.clauses.stand_ins import boarded, is_aim, is_roadway, is_sea, named_before, quoted_end
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import is_event, lemma, outer
 from analysis.coding.attacks.nouns.exchanges import exchange_of
@@ -26,7 +26,9 @@ def target_of(mention: Mention) -> str | None:
         group = _away_from(phrases, group)
     if group is not None and phrases.tags[group.head] is Tag.PRONOUN:
         group = named_before(phrases, group)
-    if group is None or is_event(phrases, group) or is_aim(phrases, group) or is_sea(mention, group):
+    if group is None or is_event(phrases, group) or is_aim(phrases, group):
+        return None
+    if is_sea(mention, group) or is_roadway(mention, group):
         return None
     group = boarded(mention, group)
     last = group.last

@@ -8,6 +8,7 @@ from dataclasses import replace
 from analysis.coding.attacks.clauses.answering import RESPONDING, find_opener
 from analysis.coding.attacks.clauses.grammar import joins_clause
 from analysis.coding.attacks.clauses.opening import when_last
+from analysis.coding.attacks.clauses.reduced import is_past_main
 from analysis.coding.attacks.clauses.targets import is_reacted_to
 from analysis.coding.attacks.days.claimed import is_day_of_claim, is_of_claim
 from analysis.coding.attacks.days.clause_days import is_of_clause, is_of_when
@@ -51,6 +52,7 @@ def find_dates_of(mention: Mention, inner: Utterance | None, others: Sequence[in
             or (dates_other(mention, date) and not (date.first > 0 and tells_when(mention, date)))
             or is_of_visit(mention, date)
             or is_of_clause(mention, date)
+            or is_past_main(mention, date.first)
             or is_of_when(mention, date)
             or is_day_of_claim(mention, date)
             or _counts_others(mention, date)

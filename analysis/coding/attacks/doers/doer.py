@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.coding.attacks.clauses.groups_again import find_group_again, is_affiliate
+from analysis.coding.attacks.clauses.past_doers import ends_at_hit
 from analysis.coding.attacks.doers.newcomers import find_newcomer, start_of_name
 from analysis.coding.attacks.doers.related import ARMS, RELATIONS, find_related
 from analysis.coding.attacks.nouns import weapon_type
@@ -137,6 +138,8 @@ def own_account(doer: Doer, actor: Actor, inner: Utterance) -> Doer:
 def extent_of(sentence: SentenceReading, group: NounGroup) -> tuple[int, int]:
     """Return the tokens of a group with what names it: "fighters of (a cell of) X", "a movement called X"."""
     phrases = sentence.phrases
+    if ends_at_hit(phrases, group):
+        return group.first, group.last
     behind = group.last + 2
     named = start_of_name(sentence, group.last + 1)
     if any(t.lower in guilt_words()["called"] for t in sentence.sentence.tokens[group.last + 1 : named]):

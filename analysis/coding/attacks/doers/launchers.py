@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from analysis.coding.attacks.clauses.grammar import agent_of
+from analysis.coding.attacks.clauses.past_doers import ends_at_hit
 from analysis.coding.attacks.doers.doer import actor_of
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, platform_type
@@ -43,6 +44,8 @@ def owner_of(mention: Mention) -> NounGroup | None:
     phrases, doer = mention.sentence.phrases, mention.doer
     if doer is None or doer.last + 2 >= len(phrases.at) or phrases.sentence.tokens[doer.last + 1].lower != "of":
         return None
+    if ends_at_hit(phrases, doer):
+        return None  # "an ambush by rebels of an army patrol"
     owner = phrases.at[doer.last + 2]
     armed = platform_type(lemma(phrases, doer)) is not None or lemma(phrases, doer) in words().armed
     return owner if armed and isinstance(owner, NounGroup) else None

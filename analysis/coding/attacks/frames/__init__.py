@@ -13,6 +13,7 @@ from dataclasses import replace
 from analysis.coding.attacks.clauses.calling import is_ranked_again, it_was
 from analysis.coding.attacks.clauses.hit_by_blast import is_beside
 from analysis.coding.attacks.clauses.known import is_own_account, is_set_apart, is_taken_for_known
+from analysis.coding.attacks.clauses.others import is_followed_up
 from analysis.coding.attacks.clauses.places_hit import is_said_of_place
 from analysis.coding.attacks.clauses.sweeping import is_sweep
 from analysis.coding.attacks.clauses.targets import (
@@ -192,7 +193,7 @@ def _how_many(mention: Mention, dates: Sequence[DateMention]) -> tuple[bool, boo
         or is_often(mention)
     ):
         return False, True, False, times or _each(mention)  # "has fired 2,000 drones since April"
-    if is_heard(mention.sentence.phrases, mention.event):
+    if is_heard(mention.sentence.phrases, mention.event) or is_followed_up(mention.sentence.phrases, mention.event):
         return False, False, False, None
     count = count_of(mention) or times or count_numbered(mention) or count_risen(mention)
     if count is None and mention.event and (is_each(mention) or comes_under(mention.sentence.phrases, mention.event)):

@@ -7,6 +7,7 @@ bank".
 from __future__ import annotations
 
 from analysis.coding.attacks.clauses.hit_by_blast import thing_beside
+from analysis.coding.attacks.clauses.past_doers import find_hit_past_doer
 from analysis.coding.attacks.nouns import before_time, lemma, outer
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import AttackType
@@ -19,8 +20,8 @@ def find_hit(phrases: Phrases, group: NounGroup, kind: AttackType, aim: NounGrou
     """Return what an event of a type hit: its aim, unless that is only where; of a bombing also what it was near."""
     if aim is not None and lemma(phrases, aim) not in words().grounds:
         return aim
-    found = _undergoer(phrases, group) or _struck_by(phrases, group) or _sufferer(phrases, group)
-    found = found or _what_was_target(phrases, group)
+    found = find_hit_past_doer(phrases, group) or _undergoer(phrases, group) or _struck_by(phrases, group)
+    found = found or _sufferer(phrases, group) or _what_was_target(phrases, group)
     beside = kind is AttackType.BOMBING and is_new(phrases, group)
     return found or (thing_beside(phrases, group.last) if beside else None) or aim
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.coding.attacks.clauses.others import opens_apart
+from analysis.coding.attacks.clauses.others import opens_apart, opens_list
 from analysis.coding.attacks.cluster import Cluster, is_long_frame
 from analysis.coding.attacks.merging.compatibility import types_meet
 from analysis.coding.attacks.merging.hands import doer_likeness
@@ -46,7 +46,8 @@ def _parts(whole: Cluster, later: Sequence[Cluster]) -> list[Cluster]:
         return []
     number = frame.mention.sentence.number
     near = [c for c in later if 0 <= c.frames[0].mention.sentence.number - number <= _WITHIN and not c.series]
-    parts = [c for c in near if c.frames[0].mention is not frame.mention and _is_part(c, whole)]
+    listed = any(opens_list(c.frames[0].mention.sentence.phrases) for c in near)
+    parts = [c for c in near if c.frames[0].mention is not frame.mention and _is_part(c, whole, listed=listed)]
     return parts if len(parts) == count.low else []
 
 
@@ -74,8 +75,8 @@ def _is_in(date: DateMention | None, period: DateMention | None) -> bool:
     return period is None or period.date_from is None or period.date_from <= date.date_from
 
 
-def _is_part(part: Cluster, whole: Cluster) -> bool:
-    if opens_apart(part.frames[0].mention.sentence.phrases) or _is_in_other_town(part, whole):
+def _is_part(part: Cluster, whole: Cluster, *, listed: bool) -> bool:
+    if (opens_apart(part.frames[0].mention.sentence.phrases) and not listed) or _is_in_other_town(part, whole):
         return False
     murders = [any(f.type is AttackType.ASSASSINATION for f in c.seen) for c in (part, whole)]
     if murders == [True, False]:

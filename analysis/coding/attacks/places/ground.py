@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.places.land import is_lent
+from analysis.coding.attacks.places.land import is_lent, leads_on
 from analysis.coding.attacks.words import words
 from analysis.language.actors import ActorForm
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
@@ -71,7 +71,7 @@ def follows(mention: Mention, first: PlaceMention, second: PlaceMention) -> bool
     if between[:1] == ["and"] and _is_other_target(mention, first, second):
         return True
     if between in (["-"], ["–"], ["/"]):
-        return any(t.lower in _ROADS for t in tokens[second.last + 1 : second.last + 2])  # "the X - Y road"
+        return leads_on(tokens, second.last)  # "the X - Y road"
     return between == ["to"] and is_on_road(tokens, first)
 
 

@@ -9,6 +9,7 @@ from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.words import words
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.places import PlaceKind, PlaceMention, RelationKind, find_place
+from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
 _ROADS = frozenset(read_vocabulary("places")["roads"])
@@ -67,6 +68,26 @@ def is_of_road(mention: Mention, place: PlaceMention) -> bool:
     tokens = mention.sentence.sentence.tokens
     paired = place.first > 0 and tokens[place.first - 1].text in {"-", "–", "/"}  # "the X - Y road"
     return not paired and any(t.lower in _ROADS for t in tokens[place.last + 1 : place.last + 2])
+
+
+def is_end_of_road(mention: Mention, place: PlaceMention) -> bool:
+    """Tell either of the two places that a road links, which lie far from most of it: "on the *X-Y* highway"."""
+    tokens, named = mention.sentence.sentence.tokens, mention.sentence.places
+    if ";" in place.place.name and (tokens[place.last].lower in _ROADS or leads_on(tokens, place.last)):
+        return True
+    if tokens[place.last + 1 : place.last + 2] and tokens[place.last + 1].text in _DASHES:
+        return any(p.first == place.last + 2 and leads_on(tokens, p.last) for p in named)
+    paired = place.first > 1 and tokens[place.first - 1].text in _DASHES
+    return paired and leads_on(tokens, place.last) and any(p.last == place.first - 2 for p in named)
+
+
+def leads_on(tokens: Sequence[Token], last: int) -> bool:
+    """Tell a name behind which a road is named: "X *road*", "X *National Highway*"."""
+    after = [t.lower for t in tokens[last + 1 : last + 3]]
+    return any(t in _ROADS for t in after[: 1 + (after[:1] in (["national"], ["main"], ["coastal"]))])
+
+
+_DASHES = frozenset({"-", "–", "/"})
 
 
 def is_lent(mention: Mention, place: PlaceMention) -> bool:

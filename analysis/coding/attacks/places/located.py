@@ -38,9 +38,19 @@ def find_location(sentence: SentenceReading) -> tuple[str, Place] | None:
             continue
         there = [p for p in sentence.places if p.first > verb.last and p.place.kind in _LOCAL and not p.place.part]
         there = [p for p in there if p.relation is not None and p.relation.kind in _THERE]
+        there = [p for p in there if not (moving and _is_bound_for(sentence, verb, p))]
         if there and (verb.lemma != "be" or _is_right_behind(sentence, verb, there[0])):
             return lemma(phrases, subject), join_listed(there, tokens)
     return _opening(sentence) or _named_again(sentence) or _reached(sentence)
+
+
+def _is_bound_for(sentence: SentenceReading, verb: VerbGroup, place: PlaceMention) -> bool:
+    """Tell where those had yet to come who "were travelling in a van *headed for* a town in X"."""
+    between = [t.lower for t in sentence.sentence.tokens[verb.last + 1 : place.first]]
+    return not _WHITHER.isdisjoint(between)
+
+
+_WHITHER = frozenset({"headed", "heading", "bound", "to", "towards", "toward"})
 
 
 def _is_right_behind(sentence: SentenceReading, verb: VerbGroup, place: PlaceMention) -> bool:

@@ -41,7 +41,7 @@ def find_unlisted(mention: Mention) -> Place | None:
             continue
         if any(mention.last < v.first < group.first and not _is_attacks_own_deed(mention, v) for v in phrases.verbs):
             break
-        if {t.lower for t in phrases.sentence.tokens[mention.last + 1 : group.preposition]} & {"after", "before"}:
+        if _is_set_against(mention, group.preposition):
             break  # "The ambush came a week after an attack at Dorrak"
         if not _is_unknown(mention.sentence, group):
             continue
@@ -101,13 +101,20 @@ def find_site_of_target(mention: Mention) -> Place | None:
 
 
 def _pair(mention: Mention, first: NounGroup) -> Place | None:
-    """Return the two unknown places of "ambushed a convoy between X and Y", joined, or None."""
+    """Return the two places of "ambushed a convoy between X and Y", of which the first is unknown, joined, or None."""
     sentence, phrases = mention.sentence, mention.sentence.phrases
     second = phrases.at[first.last + 2] if first.last + 2 < len(phrases.at) else None
     if mention.event is not None and first.preposition == mention.event.last + 1:
         return None  # "clashes between X and Y"
     joined = isinstance(second, NounGroup) and phrases.sentence.tokens[first.last + 1].lower == "and"
-    if not joined or not isinstance(second, NounGroup) or not _is_unknown(mention.sentence, second):
+    if not joined or not isinstance(second, NounGroup):
+        return None
+    towns = (p for p in sentence.places if p.place.kind in {PlaceKind.TOWN, PlaceKind.DISTRICT})
+    what = phrases.at[first.preposition - 1] if first.preposition else None
+    at = what.preposition if isinstance(what, NounGroup) else None
+    known = at is None or phrases.sentence.tokens[at].lower != "in"  # "in a match between X and Y"
+    known = known and any((p.first, p.last) == (second.first, second.last) for p in towns)
+    if not known and not _is_unknown(mention.sentence, second):
         return None
     text = sentence.source.text
     name = f"{phrases.text(text, first)};{phrases.text(text, second)}"
@@ -216,10 +223,21 @@ def _is_attacks_own_deed(mention: Mention, verb: VerbGroup) -> bool:
     return mention.event is not None and verb.finite and subject_of(mention.sentence.phrases, verb) is mention.event
 
 
+def _is_set_against(mention: Mention, last: int) -> bool:
+    """Tell an "after" or "before" that no time of day follows, "shortly after noon", between a mention and a token."""
+    tokens = mention.sentence.sentence.tokens
+    between = (i for i in range(mention.last + 1, last) if tokens[i].lower in {"after", "before"})
+    return any(tokens[i + 1].lower not in words().hours and not tokens[i + 1].text[0].isdigit() for i in between)
+
+
 def _kind_before(phrases: Phrases, of: int) -> bool:
     """Tell the "of" of "the town of X"."""
     before = phrases.at[of - 1] if of else None
-    return isinstance(before, NounGroup) and lemma(phrases, before) in words().divisions
+    return isinstance(before, NounGroup) and lemma(phrases, before) in words().divisions.keys() | _COMMUNITIES
+
+
+#: divisions where a name follows, but people otherwise ("the Hazara community")
+_COMMUNITIES = frozenset({"community", "locality"})
 
 
 def is_met_about(mention: Mention) -> bool:

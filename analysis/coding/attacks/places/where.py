@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.coding.attacks.clauses.answering import is_drawn
+from analysis.coding.attacks.clauses.reduced import is_past_main
 from analysis.coding.attacks.clauses.targets import is_reacted_to
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.mentions.downing import is_downed
@@ -27,6 +28,7 @@ from analysis.coding.attacks.places.land import (
     find_lands,
     has_stretch,
     is_distant,
+    is_end_of_road,
     is_name_of_coast,
     is_of_men,
     is_of_road,
@@ -94,7 +96,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
         else near
     )
     near = leave_out(mention, near, lambda p: is_of_other_clause(mention, p) or is_past_clause(mention, p, others))
-    near = list(before_joint(mention, past_joint(mention, near, others)))
+    near = [p for p in before_joint(mention, past_joint(mention, near, others)) if not is_past_main(mention, p.first)]
     near = [p for p in near if not (is_reacted_to(mention, p.first) or is_felt(mention, p))]
     near = leave_out(mention, near, lambda p: _is_away(mention, p))
     near = [p for p in near if not (series and _past_verb(mention, p)) or is_included(mention, p)]
@@ -102,6 +104,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
     exact = [p for p in exact if not (series and is_of_some(mention, p)) or is_included(mention, p)]
     exact = [p for p in exact if is_included(mention, p)] or drop_surroundings(mention, exact)
     exact = [p for p in exact if not (_is_whither(p) or is_of_road(mention, p))] or exact
+    exact = [p for p in exact if not is_end_of_road(mention, p)] or exact
     exact = [p for p in exact if not has_stretch(mention, p)]
     exact = exact or [p for p in near if is_stretch(p) and (_is_inside_place(p) or p.place.kind is PlaceKind.SEA)]
     ranks = {p: (_is_setting(mention, p, exact), exactness(p.place), abs(p.first - mention.anchor)) for p in exact}
@@ -119,7 +122,7 @@ def find_scene(mention: Mention, inner: Utterance | None, others: Sequence[int],
         countries = here[:1] or nationality_of(mention)
         countries = countries or [mention.sentence.country for p in near if p not in inside]
     named = place.place if place is not None else None
-    if place is None or (not series and (is_stretch(place) or is_distant(place))):
+    if place is None or (not series and (is_stretch(place) or is_distant(place) or is_end_of_road(mention, place))):
         town = find_unlisted(mention)  # "at X, on the shore of Lake Thule", "at X, 75 miles south of Thule"
         named = replace(town, country=place.place.country) if town and place and is_distant(place) else town or named
     elif not series and place and mention.target and place.last < mention.target.first:

@@ -15,12 +15,22 @@ def is_generic(phrases: Phrases, event: NounGroup) -> bool:
     tokens = phrases.sentence.tokens
     if _is_judged(phrases, event) or _is_of_war(phrases, event) or _is_likened(phrases, event):
         return True
-    if _is_equated(phrases, event):
+    if _is_equated(phrases, event) or _may_be_first(phrases, event):
         return True
     if event.first != event.head or not is_plural(tokens[event.head].lower) or outer(phrases, event) is not event:
         return False
     later = [v for v in phrases.verbs if v.first > event.last and v.finite]
     return any(v.modal in {"would", "should", "will"} for v in later[:2])
+
+
+def _may_be_first(phrases: Phrases, event: NounGroup) -> bool:
+    """Tell "it could be the first time that two attacks were made at once": a rank of what has been told."""
+    lowers = phrases.sentence.lowers[: event.first]
+    times = [i for i in range(1, len(lowers)) if lowers[i] == "time" and lowers[i - 1] == "first"]
+    verb = next((v for v in reversed(phrases.verbs) if times and v.last < times[-1]), None)
+    if verb is None or verb.lemma != "be" or verb.modal not in {"could", "would", "might", "may"}:
+        return False
+    return "that" in lowers[times[-1] :] and not {",", ";"} & {*lowers[times[-1] :]}
 
 
 def _is_likened(phrases: Phrases, event: NounGroup) -> bool:

@@ -66,7 +66,7 @@ def find_by_objects(reading: SentenceReading, verb: VerbGroup) -> Iterator[Figur
         after = _next_words(reading, group.last + 1).partition(" ")[0]
         if reading.sentence.tokens[group.first].lower != "no" and after != "to":
             yield from _figures(Outcome.INJURED, _subjects_told(reading, verb), verb, group.last, "suffered")
-    elif lower == "martyrdom" and verb.lemma in harm_set("martyred_by"):
+    elif lower in {"martyrdom", "shahadat"} and verb.lemma in harm_set("martyred_by"):
         yield from _figures(Outcome.KILLED, _subjects_told(reading, verb), verb, group.last, "martyrdom")
     elif verb.lemma == "lose" and lower in harm_set("limbs"):
         yield from _figures(Outcome.INJURED, _subjects_told(reading, verb), verb, group.last, "limb")

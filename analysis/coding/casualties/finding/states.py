@@ -20,7 +20,8 @@ from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
 
 _STATED = frozenset(
-    {"be", "find", "leave", "go", "pronounce", "declare", "confirm", "report", "remain", "become", "get", "lie", "lay"}
+    {"be", "find", "leave", "go", "pronounce", "declare", "confirm", "report", "record", "register", "list", "remain"}
+    | {"become", "get", "lie", "lay"}
 )
 
 

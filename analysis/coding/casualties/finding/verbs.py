@@ -61,7 +61,9 @@ def _figures(reading: SentenceReading, verb: VerbGroup, outcome: Outcome, last: 
         people = _brought(reading, verb) or subjects_of(reading, verb) or _before_quote(reading, verb)
     if not people and not back and (person := named_before(reading, verb)) is not None:
         people, back = [person], True
-    if not people and isinstance(near := reading.phrases.at[max(0, verb.first - 1)], VerbGroup):
+    before = max(0, verb.first - 1)
+    before -= reading.sentence.tokens[before].lower == "as"  # "were listed *as* wounded"
+    if not people and isinstance(near := reading.phrases.at[max(0, before)], VerbGroup):
         people = _of_report(reading, near) if verb.first == verb.last else []
     if rule == DENIED:
         people = [v for i, v in enumerate(people) if all(v.noun != later.noun for later in people[i + 1 :])]
@@ -168,8 +170,11 @@ def _brought(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
 
 def _of_report(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:
     """Read the people of "were reported", "were confirmed", "remain" right before a participle of harm."""
-    reported = (verb.passive and verb.lemma in {"report", "confirm", "declare"}) or verb.lemma == "remain"
+    reported = (verb.passive and verb.lemma in _REPORTING) or verb.lemma == "remain"
     return subjects_of(reading, verb) if reported and not is_unreal_verb(reading, verb) else []
+
+
+_REPORTING = frozenset({"report", "confirm", "declare", "record", "register", "list"})
 
 
 def _before_quote(reading: SentenceReading, verb: VerbGroup) -> list[Victims]:

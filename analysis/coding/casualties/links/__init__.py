@@ -13,7 +13,13 @@ from analysis.coding.attacks.words import words
 from analysis.coding.casualties.claim import Claim
 from analysis.coding.casualties.figures import Figure, harm_set, verb_outcomes
 from analysis.coding.casualties.links.asides import attack_of_day, came_first, past_run, without_runs
-from analysis.coding.casualties.links.campaigns import is_counted_since, is_of_campaign, is_of_late, is_of_long_time
+from analysis.coding.casualties.links.campaigns import (
+    is_counted_since,
+    is_of_campaign,
+    is_of_late,
+    is_of_long_time,
+    is_of_strife,
+)
 from analysis.coding.casualties.links.items import is_other_item
 from analysis.coding.casualties.links.topics import attack_going_on, attack_of_last, attack_of_whole
 from analysis.coding.reading import Reading, SentenceReading
@@ -53,10 +59,14 @@ def attack_of(
         nearest = min(without_runs(reading, figure, here, series), key=lambda m: _distance(reading, figure, m))
         if not figure.subset and (_is_answer(reading, figure, nearest) or _is_beside(reading, figure, nearest)):
             return None
-        if nearest.attack_id not in series and is_counted_since(reading, figure, nearest.first):
+        if nearest.attack_id not in series and (
+            is_counted_since(reading, figure, nearest.first) or is_of_strife(reading, figure)
+        ):
             return None
         return nearest.attack_id
-    if _is_other_event(reading) or is_of_long_time(reading) or is_of_campaign(reading) or is_of_late(reading, figure):
+    if _is_other_event(reading) or is_of_long_time(reading) or is_of_campaign(reading):
+        return None
+    if is_of_late(reading, figure) or is_of_strife(reading, figure):
         return None
     before = _main_of(reading, mentions, start - 1, series) if start else None
     if before is not None and is_other_item(reading, before):

@@ -8,7 +8,9 @@ from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.reading import SentenceReading
 from analysis.language.dates import DateMention, Precision
 from analysis.language.dates.relations import Relation
+from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import VerbGroup
+from analysis.language.grammar.tags import Tag
 
 
 def is_of_long_time(reading: SentenceReading) -> bool:
@@ -112,6 +114,28 @@ def is_of_late(reading: SentenceReading, figure: Figure) -> bool:
 _WEEKS = frozenset({"week", "weeks", "days", "fortnight"})
 _OVER = frozenset({"in", "within", "over", "during"})
 _AHEAD = 4
+
+
+def is_of_strife(reading: SentenceReading, figure: Figure) -> bool:
+    """Tell people whom a strife of some time "has killed": "clashes between gangs have killed nine", "the violence has
+    killed hundreds", but not "the violence has killed nine".
+    """
+    phrases, tokens = reading.phrases, reading.sentence.tokens
+    many = not reading.words.isdisjoint(_MANY)
+    for verb in phrases.verbs if not reading.words.isdisjoint(_STRIFE) else ():
+        if tokens[verb.first].lower not in {"has", "have"} or verb.first > figure.last:
+            continue
+        if tokens[verb.first - 1].lower in {"that", "which"}:
+            continue  # of what else the sentence tells
+        for strife in (subject_of(phrases, verb), reading.noun_at(0)):  # "feuds between men fighting for X have"
+            if strife is not None and tokens[strife.head].lower in _STRIFE:
+                return many or phrases.tags[strife.first] is not Tag.DETERMINER
+    return False
+
+
+_STRIFE = frozenset({"violence", "bloodshed", "confrontations", "clashes", "feuds", "fighting", "hostilities"})
+#: people that no one attack kills
+_MANY = frozenset({"hundreds", "thousands"})
 
 
 def is_of_war(reading: SentenceReading, figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act
 from analysis.coding.utterances import Utterance
+from analysis.language.grammar.asides import TAKEN
 from analysis.language.quantities import Qualifier
 from analysis.language.text.numbers import ORDINALS
 from analysis.vocabulary import read_vocabulary
@@ -27,8 +28,18 @@ def is_presupposed(sentence: SentenceReading, utterance: Utterance, start: int) 
     if utterance.act is not Act.CLAIMS or utterance.lemma in _SAYING or not utterance.content[0] <= start:
         return False
     words = sentence.source.text[utterance.content[0] : start].lower().split()
-    first = words[2:3] if words[:2] == ["responsibility", "for"] else words[:1]
+    taken = words[:1] != [] and words[0] in TAKEN and "for" in words[:_SOON]
+    first = (
+        words[words.index("for") + 1 :][:1] if taken else words[:1]
+    )  # "claimed *responsibility on Friday for* a raid"
+    if not _SAID.isdisjoint(word.strip(",") for word in words[1:]):
+        return False  # "claimed a raid, in which *it said* nine died"
     return bool(first) and (first[0] in _THINGS or first[0].endswith(("'s", "’s")))
+
+
+_SAID = frozenset({"said", "says", "claimed", "claims", "saying", "claiming"})
+#: words from "responsibility" to its "for", past a day
+_SOON = 5
 
 
 def is_told_before(sentence: SentenceReading, figure: Figure) -> bool:

@@ -33,6 +33,7 @@ _NOT = frozenset({ActorKind.OUTLET, ActorKind.MONITOR, ActorKind.NGO})
 _KINDS: dict[str, frozenset[ActorKind]] = {
     **dict.fromkeys(("rebel", "dissident", "insurgent", "guerrilla", "militant", "jihadist", "separatist"), _GROUPS),
     **dict.fromkeys(("group", "movement", "militia", "faction", "party", "organisation", "organization"), _GROUPS),
+    **dict.fromkeys(("gang", "cartel", "syndicate"), _GROUPS),
     **dict.fromkeys(("country", "nation", "kingdom", "republic", "state"), frozenset({ActorKind.STATE})),
     **dict.fromkeys(("ministry", "military", "army"), frozenset({ActorKind.FORCE, ActorKind.MINISTRY})),
     "force": frozenset({ActorKind.FORCE, ActorKind.MINISTRY, ActorKind.UN, ActorKind.COALITION}),

@@ -8,6 +8,12 @@ from analysis.language.actors.persons import Person, parse_person, titles
 from analysis.language.gazetteer import Place
 from analysis.language.places import find_place
 
+#: the same offices written out: their last word, and what stands before it
+_WRITTEN = {
+    **dict.fromkeys(("officer", "general"), frozenset({"police", "inspector"})),
+    "police": frozenset({"of"}),
+    **dict.fromkeys(("commissioner", "superintendent"), frozenset({"deputy", "assistant", "additional", "police"})),
+}
 #: words of a seat's name behind its first
 _MORE = 2
 
@@ -23,8 +29,7 @@ def seat_behind(sentence: SentenceReading, office: int, last: int) -> tuple[int,
     else:
         bracket = 0
     before = {t.lower for t in tokens[max(office - _MORE, 0) : office]}
-    written = not before.isdisjoint({"police", "inspector"}) and tokens[office].lower in {"officer", "general"}
-    if tokens[office].lower not in titles()["seated"] and not written:
+    if tokens[office].lower not in titles()["seated"] and before.isdisjoint(_WRITTEN.get(tokens[office].lower, ())):
         return None
     first = office + 1 + bracket
     first += tokens[min(first, last)].text == ","

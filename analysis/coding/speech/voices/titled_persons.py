@@ -42,10 +42,20 @@ def holder_of(sentence: SentenceReading, lead: int, end: int, last: int) -> Pers
         acronym = tokens[i - 1].text.isupper() and len(before) > 1
         headed = acronym or before in titles()["bodies"] or before.rpartition("-")[2] in titles()["local_words"]
         field = tokens[i - 1].text[0].isupper() and _is_common(sentence, i - 1)  # "Minister of *Information* X"
+        field = field or _are_duties(sentence, end, i)
         if name and (office or (heads and (headed or field))):
             words = printed_words(sentence, i, last)
             return Person(words, printed_words(sentence, lead, i - 1), lead, i, last, True)
     return None
+
+
+def _are_duties(sentence: SentenceReading, end: int, i: int) -> bool:
+    """Tell the duties of "deputy minister *of trade and industry* X", in small letters, up to token `i`."""
+    words = sentence.sentence.tokens[end + 1 : i]
+    return sentence.sentence.tokens[end].lower in _MINISTERS and all(t.text.islower() or t.text == "," for t in words)
+
+
+_MINISTERS = frozenset({"minister", "vice-minister", "undersecretary", "under-secretary"})
 
 
 def _seat_end(sentence: SentenceReading, end: int, last: int) -> int | None:
