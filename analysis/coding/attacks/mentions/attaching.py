@@ -20,10 +20,13 @@ from analysis.coding.attacks.clauses.opening import (
     was_last,
 )
 from analysis.coding.attacks.clauses.outcomes import (
+    hurts_them,
     is_effect_of,
     is_fight_of,
     is_fire_of,
+    is_harm_in,
     is_heard_of,
+    is_massacre_told,
     is_result,
     is_toll_of,
     shares_doer,
@@ -249,36 +252,18 @@ def _in_an_attack(a: Mention, b: Mention) -> bool:
     return tokens[event.preposition].lower in {"in", "during"} and tokens[event.first].lower in words().articles
 
 
-def _is_massacre_told(a: Mention, b: Mention) -> bool:
-    """Tell "committed a massacre in the town after they bombed it": the massacre is what was done then."""
-    phrases, verb = b.sentence.phrases, b.verb
-    if a.event is None or lemma(phrases, a.event) not in {"massacre", "slaughter", "crime"} or verb is None:
-        return False
-    joined = {t.lower for t in phrases.sentence.tokens[a.last + 1 : b.first]} & {"after", "when", "by", "as"}
-    own = b.doer is None or b.doer is a.doer or phrases.tags[b.doer.head] is Tag.PRONOUN
-    return bool(joined) and own and a.last < b.first
-
-
-def _hurts_them(a: Mention, b: Mention) -> bool:
-    """Tell "was murdered in an attack by three men who shot him": what those who did it did to whom it was done."""
-    verb, target = b.verb, b.target
-    if verb is None or b.event is not None or target is None or verb.first < 1 or a.last >= verb.first:
-        return False
-    them = b.sentence.sentence.tokens[target.head].lower in {"him", "her", "them", "it"}
-    return them and b.sentence.phrases.tags[verb.first - 1] is Tag.RELATIVE
-
-
 _TESTS = (
     is_effect_of,
     is_heard_of,
     is_fire_of,
     is_result,
     is_toll_of,
+    is_harm_in,
     is_fight_of,
     is_made_of,
-    _is_massacre_told,
+    is_massacre_told,
     is_listed,
-    _hurts_them,
+    hurts_them,
     _is_copula,
     _is_apposition,
     _is_joined,

@@ -13,7 +13,7 @@ from functools import cache, partial
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.cues.frames import frames
 from analysis.coding.speech.extents import Quotes, told_before
-from analysis.coding.speech.voices import Kind, Memory, Voice, singular
+from analysis.coding.speech.voices import Kind, Memory, Voice
 from analysis.coding.speech.voices.affiliations import Setting
 from analysis.coding.speech.voices.bodies import find_body, is_body_name, is_state, member_body, state_body_name
 from analysis.coding.speech.voices.carriers import is_carrier, read_carrier
@@ -37,6 +37,7 @@ from analysis.coding.speech.voices.naming import (
     printed_words,
 )
 from analysis.coding.speech.voices.nouns import read_body, read_body_by_noun, read_state_body
+from analysis.coding.speech.voices.offices import singular
 from analysis.coding.speech.voices.owners import owner_by_noun, owner_by_pronoun, self_named, state_body_by_pronoun
 from analysis.coding.speech.voices.parts import read_named_branch, read_part
 from analysis.coding.speech.voices.people import People, body_of, office_of
