@@ -40,7 +40,8 @@ _DASHED = re.compile(
     (?P<places> {_PLACE} (?:\s*[,/;&]\s*{_PLACE}){{0,4}} ) (?!\w)
     (?: \s* \( (?P<country> [^()\d]{{2,30}} ) \) (?=\s*[,–—-]) )?
     (?: ,? \s* (?P<date> {_DATE} ) )?
-    (?: \s+ {_DASH} \s+ | \s* (?:--+|[—―]) \s* )                 # a dash that stands free
+    (?: \s+ {_DASH} \s+ | \s* (?:--+|[—―]) \s*                  # a dash that stands free
+      | (?<=[A-Z][A-Z]) - \s+ (?= [\["“'‘(]{{0,2}} [A-Z] ) )       # or hangs on capitals: ALERIA- Five …
     (?= [\["“'‘(]{{0,2}} [^\W_a-z] )                             # and a sentence after it
     """,
     re.VERBOSE,

@@ -83,7 +83,9 @@ def _opened(content: str) -> str:
 def _own_deed() -> re.Pattern[str]:
     deeds = "|".join(_pasts(read_vocabulary("acts")["own_deeds"]))
     bands = "|".join(read_vocabulary("acts")["bands"])
-    own = rf"(?:{_OWN}|the (?:{bands})(?:['’]s(?:{_WORD}){{1,3}}?)?)"
+    men = "|".join(read_vocabulary("acts")["irregulars"])
+    theirs = rf"(?:{men}) (?:from|of) the (?:[\w-]+ ){{0,2}}(?:{bands})"
+    own = rf"(?:{_OWN}|the (?:{bands})(?:['’]s(?:{_WORD}){{1,3}}?)?|{theirs})"
     before = r"(?:[oi]n [\w ]{2,20} )?"
     return re.compile(
         rf"{before}{own}{_HAVE} [\"“]?(?:{deeds})\b|(?:to have|having) [\"“]?(?:{deeds})\b"

@@ -18,11 +18,12 @@ from analysis.coding.speech.cues.cue import Cue
 from analysis.coding.speech.days import day_of
 from analysis.coding.speech.extents import Quotes, clipped, content_after, content_before
 from analysis.coding.speech.voices import Kind as VoiceKind
-from analysis.coding.speech.voices import Voice, same_voice, singular
+from analysis.coding.speech.voices import Voice, same_voice
 from analysis.coding.speech.voices.bodies import joint_bodies, joint_bodies_of
 from analysis.coding.speech.voices.groups import claimant
 from analysis.coding.speech.voices.joint import speaking_together
 from analysis.coding.speech.voices.naming import printed_words
+from analysis.coding.speech.voices.offices import singular
 from analysis.coding.speech.voices.register import Register
 from analysis.coding.speech.voices.subjects import accused, joint_doers
 from analysis.language.actors.persons import titles

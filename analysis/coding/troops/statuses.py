@@ -25,6 +25,8 @@ def status_of(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> Stat
         return None  # "called up 900 reservists", not "called up 900 men"
     if _is_of_prisoners(sentence, verb, subject) or (lemma, _follows(sentence, verb)) in _NO_MOVES:
         return None
+    if verb.passive and subject and _is_for_care(sentence, verb):
+        return None  # "nine sailors were flown to Thule for treatment"
     if lemma == "order" and not subject and not verb.negated and _is_led(sentence, verb):
         return Status.PLANNED  # "ordered 1,500 soldiers to Kuwait"
     if lemma == "join" and (verb.passive or not subject) and not verb.negated:
@@ -89,6 +91,22 @@ def _is_of_date(sentence: SentenceReading, verb: VerbGroup) -> bool:
     tokens = sentence.sentence.tokens
     end = next((v.first for v in sentence.phrases.verbs if v.first > verb.last), len(tokens))
     return any((tokens[i].lower, tokens[i + 1].lower) == ("as", "of") for i in range(verb.last + 1, end - 1))
+
+
+def _is_for_care(sentence: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell people who are moved "for treatment", "for further surgery", and are not sent to stay."""
+    tokens = sentence.sentence.tokens
+    behind = (g for g in sentence.phrases.nouns if verb.last < g.first <= verb.last + _CARE_REACH)
+    return any(
+        g.preposition is not None
+        and tokens[g.preposition].lower == "for"
+        and tokens[g.head].lower in force_words("care")
+        for g in behind
+    )
+
+
+#: tokens from a verb to what people are moved for
+_CARE_REACH = 10
 
 
 def _is_of_prisoners(sentence: SentenceReading, verb: VerbGroup, subject: bool) -> bool:

@@ -26,7 +26,7 @@ from analysis.language.actors.names import (
     state,
     state_body,
 )
-from analysis.language.actors.states import nationality_of
+from analysis.language.actors.states import is_of_country, nationality_of
 from analysis.language.text.names import ARTICLE, NameIndex, spell
 from analysis.language.text.sentences import Sentence, find_capitalised
 from analysis.language.text.tokens import Token, find_tokens
@@ -158,7 +158,7 @@ def _lower_at(
     if tokens[i].lower not in _LOWER:
         return None
     found = index.match(tokens, i)
-    if found is not None and found[0] > i and not found[1][0].exact:
+    if found is not None and found[0] > i and not (found[1][0].exact or is_of_country(tokens, i)):
         return i, found[0], found[1][0].actor, found[1][0].form
     if tokens[i].lower == COALITION:
         return _coalition_at(tokens, i, learned)
@@ -230,6 +230,8 @@ def _capital_at(
     name = next((n for n in names if _is_printed(tokens, i, last, n, capitals)), None)
     if name is None or (plain and _is_person(tokens, i, last)):
         return None
+    if name.actor.kind in {ActorKind.MINISTRY, ActorKind.BODY} and is_of_country(tokens, i):
+        return _ministry_at(tokens, i)  # "the country's defence department"
     first = i - 1 if i and tokens[i - 1].text in {"al", "Al", "el", "El"} else i
     if name.actor.kind is ActorKind.STATE and name.form is not ActorForm.METONYM:
         body = _body_after(tokens, last, name.actor)

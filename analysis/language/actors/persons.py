@@ -257,7 +257,7 @@ def _is_in_title(token: Token, *, seen: bool, inner: bool) -> bool:
     named = token.text[0].isupper() or token.text in _TITLE_MARKS
     return seen and (
         named
-        or lower in {"military", "commercial", "fire"} | titles()["bodies"] | titles()["rescue"]
+        or lower in titles()["causes"] | titles()["bodies"] | titles()["rescue"]
         or ("-" in lower and lower[0].isalpha())
     )
 

@@ -106,3 +106,9 @@ def _is_demonym(text: str) -> bool:
 def state_at(tokens: Sequence[Token], i: int) -> tuple[int, str] | None:
     """Return the last token and the ISO code of the longest state name at token i, or None."""
     return _in_index(state_names(), tokens, i)
+
+
+def is_of_country(tokens: Sequence[Token], i: int) -> bool:
+    """Tell the body at token i that is the land's of which a text speaks: "the country's defence department"."""
+    owner = tokens[i - 2].lower if i > 1 and tokens[i - 1].lower in {"'s", "’s"} else ""
+    return owner in {"country", "nation"}

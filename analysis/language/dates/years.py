@@ -20,7 +20,8 @@ SEASONS: dict[str, int] = _WORDS["seasons"]
 _YEAR_BEFORE = frozenset(_WORDS["year_before"])
 _DAY_PARTS = frozenset(_WORDS["day_parts"])
 _AFTER_DAY = frozenset(_WORDS["after_day"])
-_RANGE = frozenset({"to", "-", "–", "and", "or"})
+_DASHES = frozenset({"-", "–"})
+_RANGE = _DASHES | {"to", "and", "or"}
 
 
 def season_at(tokens: Sequence[Token], i: int) -> Reading | None:
@@ -50,7 +51,8 @@ def year_reading_at(tokens: Sequence[Token], i: int, led: bool = False) -> Readi
         return None
     before = lower_at(tokens, i - 1)
     second = before in _RANGE and year_at(tokens, i - 2) is not None  # 2014-2016, from 2014 to 2016
-    if not (led or second or before in _YEAR_BEFORE or _is_attribute(tokens, i)):
+    first = lower_at(tokens, i + 1) in _DASHES and year_at(tokens, i + 2) is not None  # "in Aleria 2014 – 2016"
+    if not (led or second or first or before in _YEAR_BEFORE or _is_attribute(tokens, i)):
         return None
     return Reading("year", i, i, year=year)
 

@@ -28,8 +28,11 @@ def object_of(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
 def _object_near(phrases: Phrases, verb: VerbGroup) -> NounGroup | None:
     i = verb.last + 1
     tokens = phrases.sentence.tokens
-    if i < len(tokens) and tokens[i].text in {"”", "’", "''"} and tokens[verb.head - 1].text in {"“", "‘", "``"}:
-        i += 1  # "had “executed” four prisoners"
+    opening = verb.head - 1
+    while opening > 0 and phrases.tags[opening] is Tag.ADVERB:
+        opening -= 1
+    if i < len(tokens) and tokens[i].text in {"”", "’", "''"} and tokens[opening].text in {"“", "‘", "``"}:
+        i += 1  # "had “summarily executed” four prisoners"
     while i < len(phrases.at):
         group = phrases.at[i]
         if isinstance(group, NounGroup):

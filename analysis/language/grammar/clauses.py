@@ -270,7 +270,7 @@ def _group_opens_clause(phrases: Phrases, group: NounGroup, end: int) -> bool:
     if isinstance(after, VerbGroup) and after.passive and not after.finite and word in _SUBORDINATING:
         return not any(phrases.tags[j] is Tag.MARK for j in range(group.last, end))  # "a drone launched from Thule hit"
     i = group.last + 1
-    while i + 1 <= end and phrases.sentence.tokens[i].lower == "of" and isinstance(phrases.at[i + 1], NounGroup):
+    while i + 1 <= end and phrases.sentence.tokens[i].lower in _OF and isinstance(phrases.at[i + 1], NounGroup):
         i = phrases.at[i + 1].last + 1  # type: ignore[union-attr]  # "after a salvo of rockets was fired"
     if word not in _SUBORDINATING or (word == "as" and is_guise(phrases, group)):
         return False
@@ -279,6 +279,10 @@ def _group_opens_clause(phrases: Phrases, group: NounGroup, end: int) -> bool:
     if all(phrases.tags[j] in _BETWEEN for j in range(i, end + 1)):
         return True
     return follows_clause(phrases, group) and leads_on(phrases, i, end)
+
+
+#: what ties people to whom they belong
+_OF = frozenset({"of", "from"})
 
 
 def _relative_before(phrases: Phrases, verb: VerbGroup) -> int | None:

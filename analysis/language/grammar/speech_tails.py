@@ -34,8 +34,15 @@ def with_tail(phrases: Phrases, last: int) -> int:
             return last
         if tokens[last + 1].lower in {"in", "on", "to", "at", "from"} and tokens[group.head].lower in _OCCASIONS:
             return last
+        heard = {t.lower for t in tokens[group.first : group.last + 1]} & _HEARERS
+        if tokens[last + 1].lower == "to" and heard:
+            return last  # "said the mayor *to the news agency*"
         last = group.last
     return last
+
+
+#: words for those to whom somebody speaks, and who have no envoys
+_HEARERS = frozenset(read_vocabulary("grammar")["hearers"])
 
 
 _OCCASIONS = frozenset(read_vocabulary("grammar")["occasions"])

@@ -14,6 +14,7 @@ from analysis.language.grammar.qualifiers import bind_qualifiers
 from analysis.language.grammar.that import settle_that
 from analysis.language.grammar.verb_or_noun import CALENDAR, settle_verb
 from analysis.language.grammar.word_classes import NOMINAL, SUFFIXES, VERBAL, Tag, lexicon, number_words, often_nouns
+from analysis.language.text.numbers import find_restated
 from analysis.language.text.sentences import Sentence
 from analysis.language.text.tokens import Token, to_lower
 from analysis.language.text.verb_forms import lemmas
@@ -115,6 +116,8 @@ def _guess_all(sentence: Sentence) -> list[Tag]:
         tags[i] = _first_guess(texts[i], True)
         if tags[i] is Tag.NOUN and tags[i + 1 : i + 2] == [Tag.PROPER] and _is_no_form(to_lower(texts[i])):
             tags[i] = Tag.PROPER
+    for i in find_restated(sentence.tokens) if "(" in texts else ():
+        tags[i] = Tag.NUMBER  # "three (3) militants"
     if sentence.titled:
         for i in [i for i, tag in enumerate(tags) if tag is Tag.PROPER]:
             tags[i] = _class_in_title(sentence.tokens[i]) or Tag.PROPER
@@ -158,7 +161,8 @@ def _settle_word(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> Tag:
         return Tag.ADVERB  # "has so far claimed", "was last hit", "the town itself was"
     if lower == "most" and following == "of":
         return Tag.NUMBER  # "shot most of them down"
-    if lower == "most" and before is Tag.DETERMINER and after is Tag.NOUN:
+    owned = before is Tag.POSSESSIVE and after in {Tag.NOUN, Tag.ADJECTIVE}  # "the UN's most senior official"
+    if lower == "most" and (owned or (before is Tag.DETERMINER and after is Tag.NOUN)):
         return Tag.ADJECTIVE  # "the most horrific massacre"
     if lower == "aged" and (after is Tag.NUMBER or following in {"between", "from"}):
         return Tag.PREPOSITION  # "a woman aged 70", "aged between seven and 12"

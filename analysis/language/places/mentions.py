@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from analysis.language.gazetteer import Place, PlaceKind
 from analysis.language.places.capitals import country_before
 from analysis.language.places.kinds import find_name_end, printed_name
-from analysis.language.places.namesakes import LOCAL, at_home, is_namesake
+from analysis.language.places.namesakes import LOCAL, at_home, is_in_land, is_namesake
 from analysis.language.places.relations import Relation, RelationKind
 from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
@@ -98,13 +98,15 @@ def _without_namesake(
     if after is None:
         return here
     place = here.place
-    if place.kind is PlaceKind.PROVINCE and here.first > 1 and tokens[here.first - 1].lower == "of":
+    between, follows = tokens[here.last + 1 : after.first], tokens[after.last + 1 : after.last + 3]
+    if place.kind is PlaceKind.PROVINCE and place.country != main and is_in_land(after.place, between, follows):
+        place = replace(place, kind=PlaceKind.TOWN)  # "in Nador, Aleria, on", which a province abroad is called too
+    elif place.kind is PlaceKind.PROVINCE and here.first > 1 and tokens[here.first - 1].lower == "of":
         town = tokens[here.first - 2].lower in _TOWNS  # "the town of X", which a province abroad is called too
         place = replace(place, kind=PlaceKind.TOWN) if town else place
     if place is here.place and here.place.country == main != after.place.country:
         return here
-    between, follows = tokens[here.last + 1 : after.first], tokens[after.last + 1 : after.last + 2]
-    if not is_namesake(place, after.place, after.relation, between, follows[0].text if follows else ""):
+    if not is_namesake(place, after.place, after.relation, between, follows):
         return here
     return replace(here, place=at_home(place, after.place, _place_printed(here, tokens)))
 

@@ -54,11 +54,26 @@ _PARTS = frozenset({"village", "district", "area", "neighborhood", "neighbourhoo
 _VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets"})
 
 
-def is_namesake(here: Place, there: Place, relation: Relation | None, between: Sequence[Token], after: str) -> bool:
+def is_in_land(there: Place, between: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Tell the land of "Nador, Aleria, on Monday", between two commas, from one more of a list of places."""
+    alone = there.kind is PlaceKind.COUNTRY and [t.text for t in between] == [","]
+    if not alone or len(after) < _BEHIND or after[0].text != ",":
+        return False
+    return after[1].text[0].islower() and after[1].lower not in {"and", "or", "as", "then"}
+
+
+#: tokens behind a place that tell whether a list goes on: ", and"
+_BEHIND = 2
+
+
+def is_namesake(
+    here: Place, there: Place, relation: Relation | None, between: Sequence[Token], behind_it: Sequence[Token]
+) -> bool:
     """Tell whether `here` cannot be the known place of its name: it is told to lie in or near `there`.
 
-    `relation` is that of `there`, `between` the words from one to the other, `after` the word after `there`.
+    `relation` is that of `there`, `between` the words from one to the other, `behind_it` the words after `there`.
     """
+    after = behind_it[0].text if behind_it else ""
     if here.kind not in LOCAL | {PlaceKind.SITE} or None in {here.country, there.country}:
         return False
     words = [t.lower for t in between]
@@ -67,6 +82,8 @@ def is_namesake(here: Place, there: Place, relation: Relation | None, between: S
     if not 0 < len(words) <= (_GAP_OF_PART if part else _GAP):
         return False
     told = relation is not None and relation.kind is RelationKind.DISTANCE
+    if here.country != there.country and here.kind is PlaceKind.TOWN and is_in_land(there, between, behind_it):
+        return True
     owner = there.part or after in {"'s", "’s"}  # "X, in eastern Thule,", "X, in Thule's hills"
     land = owner and here.kind is PlaceKind.TOWN
     listed = words[0] == "," and not land and (there.rank <= here.rank or after in {",", "and"} or words[1:] == ["in"])

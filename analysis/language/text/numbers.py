@@ -39,7 +39,34 @@ class Number(NamedTuple):
 
 
 def number_at(tokens: Sequence[Token], i: int) -> Number | None:
-    """Read the number whose first token is i, or return None."""
+    """Read the number whose first token is i, or return None; "three (3)" is one, with its digits in brackets."""
+    number = _number_at(tokens, i)
+    again = number is not None and number.value is not None and _is_restated(tokens, number.last + 1, number.value)
+    return number._replace(last=number.last + len(_BRACKETED)) if number is not None and again else number
+
+
+def find_restated(tokens: Sequence[Token]) -> list[int]:
+    """Return the tokens of all brackets around digits that say again the number before them: "three *(*3*)*"."""
+    opened = [i for i, token in enumerate(tokens) if token.text == "(" and i]
+    return [j for i in opened if any(_ends_at(tokens, k, i + 2) for k in range(max(i - 4, 0), i)) for j in (i, i + 2)]
+
+
+def _ends_at(tokens: Sequence[Token], first: int, last: int) -> bool:
+    number = number_at(tokens, first)
+    return number is not None and number.last == last
+
+
+def _is_restated(tokens: Sequence[Token], i: int, value: int) -> bool:
+    """Tell "(3)" from token i on, where the number before it is three."""
+    texts = [t.text for t in tokens[i : i + len(_BRACKETED)]]
+    return len(texts) == len(_BRACKETED) and texts[::2] == ["(", ")"] and texts[1].replace(",", "") == str(value)
+
+
+#: an opening bracket, digits, a closing one
+_BRACKETED = ("(", "3", ")")
+
+
+def _number_at(tokens: Sequence[Token], i: int) -> Number | None:
     lower = tokens[i].lower
     if lower[:1].isdigit():
         return _digits_at(tokens, i)

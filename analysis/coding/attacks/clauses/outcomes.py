@@ -94,8 +94,44 @@ def is_toll_of(a: Mention, b: Mention) -> bool:
     return len(verbs) == 1 and verbs[0].passive and not verbs[0].finite and verbs[0].lemma in words().harming
 
 
+def is_harm_in(a: Mention, b: Mention) -> bool:
+    """Tell "stormed a college, *killing* nine *in an attack* that lasted hours": what the storming was is called so."""
+    phrases, event = b.sentence.phrases, b.event
+    if event is None or b.weapon is not None or a.verb is None or a.event is not None or event.preposition is None:
+        return False
+    tokens = phrases.sentence.tokens
+    if tokens[event.preposition].lower != "in" or tokens[event.first].lower not in {"a", "an"}:
+        return False
+    verbs = [v for v in phrases.verbs if a.last < v.first < event.first]
+    goes_on = all(
+        v.gerund and not v.finite and v.lemma in words().harming and tokens[v.first - 1].lower in {",", "and"}
+        for v in verbs
+    )
+    spots = [p.first for p in b.sentence.places] + [d.first for d in b.sentence.dates]
+    return bool(verbs) and goes_on and not any(verbs[0].first < i for i in spots)
+
+
 def shares_doer(a: Mention, b: Mention) -> bool:
     """Tell "rebels attacked a ship, *setting* it ablaze", where order takes the ship for who sets it."""
     verb, tokens = b.verb, b.sentence.sentence.tokens
     behind = verb is not None and verb.gerund and not verb.finite and tokens[verb.first - 1].text == ","
     return behind and a.target is not None and b.doer is a.target
+
+
+def is_massacre_told(a: Mention, b: Mention) -> bool:
+    """Tell "committed a massacre in the town after they bombed it": the massacre is what was done then."""
+    phrases, verb = b.sentence.phrases, b.verb
+    if a.event is None or lemma(phrases, a.event) not in {"massacre", "slaughter", "crime"} or verb is None:
+        return False
+    joined = {t.lower for t in phrases.sentence.tokens[a.last + 1 : b.first]} & {"after", "when", "by", "as"}
+    own = b.doer is None or b.doer is a.doer or phrases.tags[b.doer.head] is Tag.PRONOUN
+    return bool(joined) and own and a.last < b.first
+
+
+def hurts_them(a: Mention, b: Mention) -> bool:
+    """Tell "was murdered in an attack by three men who shot him": what those who did it did to whom it was done."""
+    verb, target = b.verb, b.target
+    if verb is None or b.event is not None or target is None or verb.first < 1 or a.last >= verb.first:
+        return False
+    them = b.sentence.sentence.tokens[target.head].lower in {"him", "her", "them", "it"}
+    return them and b.sentence.phrases.tags[verb.first - 1] is Tag.RELATIVE

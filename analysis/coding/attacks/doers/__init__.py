@@ -32,7 +32,7 @@ from analysis.coding.attacks.doers.grounds import says_where
 from analysis.coding.attacks.doers.homes import of_state
 from analysis.coding.attacks.doers.launchers import find_holder, owner_of
 from analysis.coding.attacks.doers.newcomers import find_newcomer
-from analysis.coding.attacks.doers.own_words import speaker_as_doer
+from analysis.coding.attacks.doers.own_words import speaker_as_doer, was_condemned
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, members, outer
 from analysis.coding.attacks.words import words
@@ -49,6 +49,8 @@ from analysis.vocabulary import read_vocabulary
 
 def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     """Read the doer of a mention from its own sentence, with the attribution that the utterance around it makes."""
+    if was_condemned(mention):
+        return None
     named = _doer_named(mention)
     if _is_settlers(mention):
         return Doer("Israeli settlers", Attribution.STATED)
@@ -227,7 +229,7 @@ def _is_private(mention: Mention, named: ActorMention) -> bool:
         return False
     if group.head > group.first and mention.sentence.sentence.tokens[group.head - 1].lower in words().missions:
         return False  # "a Russian sabotage group"
-    return lemma(mention.sentence.phrases, group) in words().nobody | words().irregular
+    return lemma(mention.sentence.phrases, group) in words().nobody | words().irregular | {"paramilitary"}
 
 
 def _cut(sentence: SentenceReading, group: NounGroup) -> list[ActorMention]:

@@ -191,9 +191,8 @@ _PARTS = RELATIONS | frozenset(read_vocabulary("bodies")["parts"])
 def _rises_against(sentence: SentenceReading, group: NounGroup, named: ActorMention) -> bool:
     """Tell the state of "Ugandan rebels", "the Lebanese group", who are not its forces."""
     demonym = named.form is ActorForm.DEMONYM and named.actor.kind is ActorKind.STATE and named.last <= group.last
-    return (
-        demonym and parse_singular(sentence.sentence.tokens[group.head].lower) in words().irregular | words().movements
-    )
+    rising = words().irregular | words().movements | {"paramilitary"}  # not "Thulean paramilitary troops"
+    return demonym and parse_singular(sentence.sentence.tokens[group.head].lower) in rising
 
 
 def owner_after(sentence: SentenceReading, group: NounGroup) -> ActorMention | None:

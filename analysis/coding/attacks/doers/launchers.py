@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from analysis.coding.attacks.clauses.grammar import agent_of
 from analysis.coding.attacks.clauses.past_doers import ends_at_hit
-from analysis.coding.attacks.doers.doer import actor_of
+from analysis.coding.attacks.doers.doer import actor_of, actors_in
 from analysis.coding.attacks.mention import Mention
 from analysis.coding.attacks.nouns import lemma, platform_type
 from analysis.coding.attacks.words import guilt_words, words
+from analysis.coding.reading import SentenceReading
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import Actor, ActorKind, ActorMention
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
@@ -49,6 +50,15 @@ def owner_of(mention: Mention) -> NounGroup | None:
     owner = phrases.at[doer.last + 2]
     armed = platform_type(lemma(phrases, doer)) is not None or lemma(phrases, doer) in words().armed
     return owner if armed and isinstance(owner, NounGroup) else None
+
+
+def are_of_group(sentence: SentenceReading, who: NounGroup) -> bool:
+    """Tell "fighters from the group", who are of the side that speaks where that is a group."""
+    band = sentence.phrases.noun_behind(who.last, "of", "from")
+    if band is None or lemma(sentence.phrases, who) not in words().armed | words().members | words().irregular:
+        return False
+    known = sentence.sentence.tokens[band.first].lower == "the" and not actors_in(sentence, band.first, band.last)
+    return known and sentence.sentence.tokens[band.head].lower in guilt_words()["of_groups"]
 
 
 def are_own_troops(mention: Mention) -> bool:

@@ -184,6 +184,8 @@ def _holds_known_actor(sentence: SentenceReading, first: int, last: int) -> bool
 
 _NAMES = frozenset({Tag.PROPER, Tag.POSSESSIVE})
 _BACKED = frozenset(read_vocabulary("bodies")["backed"])
+#: what a compound says of where a band sits or comes from
+_SEATED = frozenset({"based", "born", "inspired", "trained", "rooted"})
 
 
 def _is_plain(sentence: SentenceReading, first: int, last: int, capital: bool) -> bool:
@@ -193,8 +195,8 @@ def _is_plain(sentence: SentenceReading, first: int, last: int, capital: bool) -
     numbered = any(word[0].isdigit() for word in printed) and printed[-1] != "front"  # states number no fronts
     if numbered or any(word in guilt_words()["unit_words"] for word in printed):
         return True
-    if printed[-1].rpartition("-")[2] in guilt_words()["siding"] | _BACKED:
-        return True  # "a US-allied militia"
+    if printed[-1].rpartition("-")[2] in guilt_words()["siding"] | _BACKED | _SEATED:
+        return True  # "a US-allied militia", "the Thule-based group"
     if capital:
         return False
     return tokens[first - 1].lower != "the" or printed[-1] in guilt_words()["peoples"]

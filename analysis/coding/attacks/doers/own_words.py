@@ -5,13 +5,14 @@ from __future__ import annotations
 from analysis.coding.attacks.clauses.grammar import is_neutralised
 from analysis.coding.attacks.doers.doer import GROUP_KINDS, STATE_KINDS, Doer, own_account
 from analysis.coding.attacks.doers.foes import is_by_irregulars, is_on_foes
-from analysis.coding.attacks.doers.launchers import are_own_troops, band_of
+from analysis.coding.attacks.doers.launchers import are_of_group, are_own_troops, band_of
 from analysis.coding.attacks.mention import Mention
-from analysis.coding.attacks.nouns import lemma, whole_of
+from analysis.coding.attacks.nouns import is_event, lemma, whole_of
 from analysis.coding.attacks.words import words
 from analysis.coding.rows import Attribution
 from analysis.coding.utterances import Utterance
 from analysis.language.actors import Actor, ActorKind
+from analysis.language.grammar.clauses import object_of
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.places import country_name
 from analysis.language.text.forms import is_plural
@@ -50,7 +51,7 @@ def _fighter_of_foes(mention: Mention, inner: Utterance) -> Doer | None:
 
 
 def _to_own(actor: Actor, inner: Utterance) -> Doer:
-    state = actor.kind in STATE_KINDS and actor.country is not None
+    state = actor.kind in STATE_KINDS and actor.country is not None and actor.affiliation in {None, actor.country}
     name = (country_name(actor.country) if state and actor.country else None) or actor.name
     told = Doer(name, Attribution.STATED, None, state, actor.kind is ActorKind.GENERIC)
     return own_account(told, actor, inner)
@@ -73,10 +74,22 @@ def _is_speakers_own(mention: Mention, group: NounGroup, inner: Utterance) -> bo
     many = (banded or _is_many(inner.speaker_text)) and not _other_many(mention, inner, group)
     if first in {"its", "our"} or (first == "their" and many) or are_own_troops(mention):
         return True
+    if banded and are_of_group(mention.sentence, mention.doer or group):
+        return True  # "fighters of the group had carried out the raid"
     if first in {"his", "her"}:
         return lemma(phrases, group) in words().armed | words().members  # "his forces", not "his convoy"
     told_before = tokens[group.first].start < inner.speaker_span[0]  # "they threw it, the police said": some others
     return word in {"it", "we", "its"} or (word == "they" and many and not told_before)
+
+
+def was_condemned(mention: Mention) -> bool:
+    """Tell the attack of "condemned the raid, stating that *it* struck a ward" from whoever speaks."""
+    phrases, it = mention.sentence.phrases, mention.doer
+    if it is None or phrases.sentence.tokens[it.head].lower != "it":
+        return False
+    judged = (v for v in phrases.verbs if v.last < it.first and v.lemma in words().judging)
+    things = (object_of(phrases, v) for v in judged)
+    return any(thing is not None and is_event(phrases, thing) for thing in things)
 
 
 def _is_many(speaker: str) -> bool:

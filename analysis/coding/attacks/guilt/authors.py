@@ -12,6 +12,7 @@ from dataclasses import replace
 from analysis.coding.attacks.clauses.grammar import agent_of, find_hearsay
 from analysis.coding.attacks.clauses.groups_again import find_own_state
 from analysis.coding.attacks.doers.doer import Doer, actor_of, actors_in, most_specific, to_doer
+from analysis.coding.attacks.doers.launchers import are_of_group
 from analysis.coding.attacks.guilt.passage import Guilt, claimed_by_speaker, is_own, printed, speaker_at
 from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
 from analysis.coding.attacks.words import guilt_words, words
@@ -79,7 +80,7 @@ def _is_speaker(sentence: SentenceReading, who: NounGroup) -> bool:
     tokens = sentence.sentence.tokens
     if who.first == who.last:
         return tokens[who.head].lower in {"it", "they", "we"}
-    return is_own(sentence, who)
+    return is_own(sentence, who) or are_of_group(sentence, who)
 
 
 def _doer_behind_by(sentence: SentenceReading, group: NounGroup) -> Doer | None:

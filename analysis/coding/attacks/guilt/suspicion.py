@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.coding.attacks.doers.culprits import find_culprit
 from analysis.coding.attacks.doers.doer import GROUP_KINDS, Doer, actor_of, actors_in, most_specific, to_doer
+from analysis.coding.attacks.doers.launchers import are_of_group
 from analysis.coding.attacks.guilt.passage import (
     Guilt,
     blamer_of,
@@ -215,14 +216,15 @@ def _of_speaker(
     tokens = sentence.sentence.tokens
     if subject is None:
         return None
-    if tokens[subject.head].lower not in guilt_words()["themselves"] and not is_own(sentence, subject):
+    theirs = are_of_group(sentence, subject)
+    if tokens[subject.head].lower not in guilt_words()["themselves"] and not theirs and not is_own(sentence, subject):
         return None
     if tokens[subject.first].lower in {"a", "an", "another", "some", "one"}:
         return None  # "a group backed by X is behind it"
     own = claimed_by_speaker(sentence, tokens[i].start, utterances)
     if own is None and sentence.sentence.headline:
         return _of_heading(sentence, subject)
-    if own is not None and own.is_state and tokens[subject.head].lower in guilt_words()["of_groups"]:
+    if own is not None and own.is_state and (theirs or tokens[subject.head].lower in guilt_words()["of_groups"]):
         return None  # "the army said *the group* was"
     return own
 

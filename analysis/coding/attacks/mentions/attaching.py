@@ -21,10 +21,13 @@ from analysis.coding.attacks.clauses.opening import (
     was_last,
 )
 from analysis.coding.attacks.clauses.outcomes import (
+    hurts_them,
     is_effect_of,
     is_fight_of,
     is_fire_of,
+    is_harm_in,
     is_heard_of,
+    is_massacre_told,
     is_result,
     is_toll_of,
     shares_doer,
@@ -233,37 +236,19 @@ def _was_when(a: Mention, b: Mention) -> bool:
     return timed and any(x in {"was", "is", "came"} and y == "when" for x, y in pairwise(between))
 
 
-def _is_massacre_told(a: Mention, b: Mention) -> bool:
-    """Tell "committed a massacre in the town after they bombed it": the massacre is what was done then."""
-    phrases, verb = b.sentence.phrases, b.verb
-    if a.event is None or lemma(phrases, a.event) not in {"massacre", "slaughter", "crime"} or verb is None:
-        return False
-    joined = {t.lower for t in phrases.sentence.tokens[a.last + 1 : b.first]} & {"after", "when", "by", "as"}
-    own = b.doer is None or b.doer is a.doer or phrases.tags[b.doer.head] is Tag.PRONOUN
-    return bool(joined) and own and a.last < b.first
-
-
-def _hurts_them(a: Mention, b: Mention) -> bool:
-    """Tell "was murdered in an attack by three men who shot him": what those who did it did to whom it was done."""
-    verb, target = b.verb, b.target
-    if verb is None or b.event is not None or target is None or verb.first < 1 or a.last >= verb.first:
-        return False
-    them = b.sentence.sentence.tokens[target.head].lower in {"him", "her", "them", "it"}
-    return them and b.sentence.phrases.tags[verb.first - 1] is Tag.RELATIVE
-
-
 _TESTS = (
     is_effect_of,
     is_heard_of,
     is_fire_of,
     is_result,
     is_toll_of,
+    is_harm_in,
     is_fight_of,
     is_made_of,
-    _is_massacre_told,
+    is_massacre_told,
     _was_when,
     is_listed,
-    _hurts_them,
+    hurts_them,
     _is_copula,
     is_apposition,
     _is_joined,

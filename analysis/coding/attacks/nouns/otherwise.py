@@ -93,9 +93,13 @@ def _is_struck_down(phrases: Phrases, group: NounGroup) -> bool:
 
 
 def _is_outburst(phrases: Phrases, group: NounGroup) -> bool:
-    """Tell "an explosion of anger", "a blast of cold air"."""
+    """Tell "an explosion of anger", "a blast of cold air", "each blast of the gun", which is a shot."""
     of = phrases.noun_behind(group.last, "of")
-    return of is not None and parse_singular(phrases.sentence.tokens[of.head].lower) in words().outbursts
+    return of is not None and parse_singular(phrases.sentence.tokens[of.head].lower) in words().outbursts | _SHOTS
+
+
+#: what sounds like a blast when it is fired
+_SHOTS = frozenset({"gun", "rifle", "pistol", "shotgun"})
 
 
 def _is_accident(phrases: Phrases, group: NounGroup) -> bool:

@@ -177,8 +177,10 @@ def _numbers_after(
 ) -> Iterator[Figure]:
     """Find the number of a toll, and the one it replaces, among the words that follow."""
     tokens, at = reading.sentence.tokens, reading.phrases.at
-    risen = (v for v in reading.phrases.verbs if v.first >= i and v.finite and v.lemma in harm_set("rises"))
-    own = next((v for v in risen if subject_of(reading.phrases, v) is group), None)
+    risen = [v for v in reading.phrases.verbs if v.first >= i and v.finite and v.lemma in harm_set("rises")]
+    own = next(
+        (v for v in risen if subject_of(reading.phrases, v) is group or _is_past_clause(reading, group, v)), None
+    )
     i = own.first if own is not None else i  # "the toll of a strike, carried out with two drones, rose to nine"
     reach = min(i + _REACH, len(tokens))
     i += i < reach and tokens[i].lower == "as"
@@ -200,6 +202,15 @@ def _numbers_after(
             start = figures[0].victims.quantity.start if figures else start  # not "40 to 50" twice
             yield from figures
         i = found.last + 1 if found is not None else i + 1
+
+
+def _is_past_clause(reading: SentenceReading, group: NounGroup, verb: VerbGroup) -> bool:
+    """Tell the verb of a toll past a clause: "the number killed *after gunmen stormed a school* has risen to nine"."""
+    tokens, between = reading.sentence.tokens, range(group.last + 1, verb.first)
+    opening = next((i for i in between if tokens[i].lower in {"after", "when", "since"}), None)
+    if opening is None or group.preposition is not None or any(tokens[i].text in {",", ";"} for i in between):
+        return False
+    return sum(v.finite for v in reading.phrases.verbs if opening < v.first < verb.first) == 1
 
 
 #: tokens after a toll in which its numbers stand

@@ -18,7 +18,7 @@ _ASIDE = 12
 
 def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | None:
     """Return the cue of a participle: "…, *warning* that", "in a tweet *saying* that"."""
-    if verb.lemma in {"quote", "cite"}:
+    if verb.lemma in {"quote", "cite"} or _is_of_unmade(phrases, verb):
         return None
     before = skip_adverbs(phrases, verb.first - 1) if verb.first else -1
     if before < 0 or (before == 0 and phrases.sentence.tokens[0].lower == "while"):
@@ -60,6 +60,39 @@ def participle_cue(phrases: Phrases, verb: VerbGroup, cues: list[Cue]) -> Cue | 
     if speaker is None:
         return None
     return to_cue(verb, complement, speaker, complement.start, None, "participle", joins=joins)
+
+
+def _is_of_unmade(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell what a statement that was never made would say: "failed to agree on a statement *condemning* it"."""
+    tokens = phrases.sentence.tokens
+    paper = next((g for g in reversed(phrases.nouns) if g.last < verb.first and _is_paper(phrases, g)), None)
+    inside = paper is not None and paper.preposition is not None and tokens[paper.preposition].lower in _INSIDE
+    if (
+        paper is None
+        or inside
+        or any(v.finite or not v.gerund for v in phrases.verbs if paper.last < v.first < verb.first)
+    ):
+        return False
+    if paper.last + 1 < verb.first and phrases.at[paper.last + 1] not in phrases.verbs:
+        return False
+    before = [v for v in phrases.verbs if v.last < paper.first]
+    if not before or any(t.text in {",", ";"} for t in tokens[before[-1].last : paper.first]):
+        return False
+    making, leading = before[-1], before[-2] if len(before) > 1 else None
+    if making.negated or (making.lemma in frames()["stopping"] and not making.infinitive):
+        return True
+    if making.gerund and tokens[making.first - 1].lower == "from":
+        return leading is not None and leading.lemma in frames()["stopping"]
+    return making.infinitive and leading is not None and leading.lemma in frames()["failing"]
+
+
+#: what stands before a statement in which something else is said: "refused *in* a statement saying"
+_INSIDE = frozenset({"in", "by", "with", "through", "via"})
+
+
+def _is_paper(phrases: Phrases, group: NounGroup) -> bool:
+    """Tell a statement or a resolution, made or not."""
+    return phrases.sentence.tokens[group.head].lower.removesuffix("s") in frames()["carriers"] | frames()["passed"]
 
 
 def _stands_apart(phrases: Phrases, group: NounGroup) -> bool:

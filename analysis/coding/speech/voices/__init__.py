@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from analysis.coding.speech.voices.offices import has_word, is_other_office, singular
 from analysis.language.actors.persons import titles
 from analysis.vocabulary import read_vocabulary
 
@@ -162,7 +163,7 @@ class Memory:
         for voice in self.voices:
             if affiliation and voice.affiliation != affiliation:
                 continue
-            if _is_other_office(voice, one, words):
+            if voice.kind is Kind.PERSON and is_other_office(voice.role, voice.affiliation, one, words):
                 continue
             if not _fits(voice, one, noun != one) and not _is_called(voice, words, beside=affiliation is not None):
                 continue
@@ -207,25 +208,16 @@ def _is_named_thing(voice: Voice) -> bool:
     return voice.kind is Kind.UNNAMED and not voice.plural and not voice.official and not person and named
 
 
-def singular(noun: str) -> str:
-    """Return the singular of a noun in lower case, by its ending."""
-    if noun.endswith("men"):
-        return noun[:-3] + "man"
-    if noun.endswith("ies"):
-        return noun[:-3] + "y"
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
-
-
 def _fits(voice: Voice, noun: str, plural: bool) -> bool:
     """Tell whether a description with this head noun can mean a voice."""
     if voice.kind is Kind.PERSON:
-        return not plural and voice.role is not None and _has_word(voice.role, noun)
+        return not plural and voice.role is not None and has_word(voice.role, noun)
     if voice.kind is Kind.UNNAMED:
         same = singular(voice.noun) == noun or {singular(voice.noun), noun} <= _MEDICS
         return same and voice.plural is plural
     if noun in _OF_STATES and len(voice.affiliation or "") > _CODE and voice.affiliation == voice.speaker:
         return False  # "the army" is no band that calls itself one
-    if _has_word(voice.speaker, noun) or singular(voice.noun) == noun:
+    if has_word(voice.speaker, noun) or singular(voice.noun) == noun:
         return True
     if voice.affiliation in _NO_BANDS:
         return False
@@ -250,15 +242,6 @@ def _is_called(voice: Voice, words: frozenset[str], *, beside: bool) -> bool:
 _OF_STATES, _CODE = frozenset({"army", "military", "government", "police"}), 2
 
 
-def _is_other_office(voice: Voice, noun: str, words: frozenset[str]) -> bool:
-    """Tell "the *prime* minister" from a foreign minister who has spoken."""
-    role = (voice.role or "").lower().replace("-", " ").split()
-    other = words & titles()["fields"]
-    return voice.kind is Kind.PERSON and noun in {"minister", "secretary"} and bool(other - {noun}) and not other <= {
-        *role, *(SHORT.get(word, word) for word in role)
-    }  # fmt: skip
-
-
 #: those whose name a report does not tell in its next sentence
 _NAMELESS = frozenset({"source", "diplomat", "aide", "rebel", "militant", "fighter", "soldier"})
 #: nouns for one who heals, each of whom the others call again
@@ -271,23 +254,3 @@ _WITH_MISSIONS = frozenset({"United Nations", "African Union", "European Union",
 _NO_BANDS = frozenset({"coalition", "NATO"})
 #: nouns for an armed group
 GROUPS = frozenset({"group", "militia", "movement", "faction", "organisation", "organization", "force"})
-#: descriptions of persons whose title is printed short or otherwise
-SHORT = {
-    "general": "gen",
-    "colonel": "col",
-    "senator": "sen",
-    "governor": "gov",
-    "doctor": "surgeon",
-    "captain": "capt",
-    "congressman": "rep",
-    "congresswoman": "rep",
-}
-
-
-def _has_word(words: str, noun: str) -> bool:
-    short = SHORT.get(noun)
-    for word in words.lower().replace("-", " ").split():
-        bare = singular(word.rstrip("."))
-        if bare == noun or (short is not None and bare.endswith(short)) or {bare, noun} == {"centre", "center"}:
-            return True
-    return False

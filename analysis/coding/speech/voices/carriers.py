@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.cues.frames import frames
-from analysis.coding.speech.voices import Kind, Memory, Voice, singular
+from analysis.coding.speech.voices import Kind, Memory, Voice
 from analysis.coding.speech.voices.bodies import Body, find_body, is_state
+from analysis.coding.speech.voices.offices import singular
 from analysis.coding.speech.voices.unnamed import POINTING
 from analysis.language.actors.persons import titles
 from analysis.language.grammar.tags import Tag

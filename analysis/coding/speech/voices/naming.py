@@ -7,8 +7,8 @@ from functools import cache
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.cues.frames import frames
-from analysis.coding.speech.voices import singular
 from analysis.coding.speech.voices.bodies import find_body, is_state
+from analysis.coding.speech.voices.offices import singular
 from analysis.language.actors import ActorForm, ActorKind, find_actor
 from analysis.language.actors.acronyms import is_band_force
 from analysis.language.actors.names import body_nouns

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.voices import Kind as VoiceKind
-from analysis.coding.speech.voices import Memory, singular
+from analysis.coding.speech.voices import Memory
 from analysis.coding.speech.voices.hospitals import hospital_before
 from analysis.coding.speech.voices.naming import field_end, government_of, printed_words
+from analysis.coding.speech.voices.offices import singular
 from analysis.coding.speech.voices.renaming import named_again
 from analysis.coding.speech.voices.seats import seat_behind
 from analysis.language.actors import ActorKind, ActorMention, find_actor

@@ -13,7 +13,7 @@ from functools import cache, partial
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.cues.frames import frames
 from analysis.coding.speech.extents import Quotes, told_before
-from analysis.coding.speech.voices import Kind, Memory, Voice, singular
+from analysis.coding.speech.voices import Kind, Memory, Voice
 from analysis.coding.speech.voices.affiliations import Setting
 from analysis.coding.speech.voices.bodies import find_body, is_body_name, is_state, member_body, state_body_name
 from analysis.coding.speech.voices.carriers import is_carrier, read_carrier
@@ -38,6 +38,7 @@ from analysis.coding.speech.voices.naming import (
     printed_words,
 )
 from analysis.coding.speech.voices.nouns import read_body, read_body_by_noun, read_state_body
+from analysis.coding.speech.voices.offices import singular
 from analysis.coding.speech.voices.owners import owner_by_noun, owner_by_pronoun, self_named, state_body_by_pronoun
 from analysis.coding.speech.voices.parts import read_named_branch, read_part
 from analysis.coding.speech.voices.people import People, body_of, office_of
@@ -203,8 +204,8 @@ class Register:
         words = frozenset(t.lower for t in tokens[lead : end + 1])
         pointing = tokens[first].lower in POINTING and field_end(sentence, end, last) == end
         if "same" in words:
-            last_voice = self.memory.last()
-            return None if last_voice is None else replace(last_voice, printed=printed, points_back=True)
+            told = self.memory.last()
+            return told and replace(told, printed=printed, points_back=True)
         if (named := named_aside(sentence, end, aside)) is not None:
             return Voice(named.name, printed, Kind.BODY, None, named.affiliation, True, noun)
         if is_carrier(noun):
@@ -220,10 +221,11 @@ class Register:
             return read_body(self._reading, self._setting, sentence, long, printed, noun, aside)  # "Doctors Without X"
         if (some := one_of(sentence, end, last)) is not None:
             words = frozenset(t.lower for t in tokens[some[1] : some[2] + 1])
-            back = tokens[some[1] - 1].lower in POINTING
-            told = self.memory.described(tokens[some[2]].lower, printed, words) if back else None
             found = read_unnamed(sentence, (*some, last), printed, words, self.memory, self._setting)
-            return found if told is None else replace(found, affiliation=told.affiliation)
+            known = tokens[some[1] - 1].lower in POINTING and self.memory.described(
+                tokens[some[2]].lower, printed, words
+            )
+            return replace(found, affiliation=known.affiliation) if known else found
         unnamed = any(noun in titles()[kind] for kind in ("anonymous", "directing", "other"))
         if unnamed and not is_body_name(sentence, lead, end):  # "the general staff"
             if pointing and end == last and (titled := self._titled(sentence, (lead, end), printed)) is not None:

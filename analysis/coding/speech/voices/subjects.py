@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.cues.cue import Cue
-from analysis.coding.speech.voices import SHORT
+from analysis.coding.speech.voices.offices import SHORT
 from analysis.language.actors.persons import parse_person, titles
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.speakers import SpeakerPhrase, speaker_before

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from analysis.coding.reading import SentenceReading
 from analysis.coding.speech.cues.frames import frames
-from analysis.coding.speech.voices import singular
 from analysis.coding.speech.voices.naming import WARDS, heads_body, printed_words
+from analysis.coding.speech.voices.offices import singular
 from analysis.coding.speech.voices.seats import seated
 from analysis.language.actors.persons import Person, is_name_like, is_of_body, parse_person, titles
 from analysis.language.actors.private_bodies import is_private

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.speech.voices import Kind, Memory, Voice, singular
+from analysis.coding.speech.voices import Kind, Memory, Voice
 from analysis.coding.speech.voices.affiliations import Setting, is_of_state
 from analysis.coding.speech.voices.bodies import Body, find_body, is_state
 from analysis.coding.speech.voices.hospitals import hospital_in, hospital_of_medic
@@ -17,6 +17,7 @@ from analysis.coding.speech.voices.nearby import (
     run_by,
     side_of_spokesman,
 )
+from analysis.coding.speech.voices.offices import singular
 from analysis.coding.speech.voices.owners import owner_by_noun, owner_by_pronoun
 from analysis.coding.speech.voices.sides import imposed, side_named
 from analysis.coding.speech.voices.unnamed_sides import REBEL, SPOKESMEN, WITHIN, side_by_text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.reading import SentenceReading
-from analysis.coding.speech.voices import Memory, singular
+from analysis.coding.speech.voices import Memory
 from analysis.coding.speech.voices.affiliations import Setting, is_of_state
 from analysis.coding.speech.voices.naming import WARDS
 from analysis.coding.speech.voices.nearby import (
@@ -14,6 +14,7 @@ from analysis.coding.speech.voices.nearby import (
     state_in_contrast,
     state_of_doer,
 )
+from analysis.coding.speech.voices.offices import singular
 from analysis.coding.speech.voices.owners import OF_PART, state_of_seat
 from analysis.coding.speech.voices.stances import foes
 from analysis.coding.speech.voices.strikers import state_in_arms
