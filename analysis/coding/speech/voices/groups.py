@@ -87,7 +87,7 @@ def meant_again(
     return memory.called_again(frozenset(t.lower for t in tokens[lead : end + 1]), "") if small else None
 
 
-def ministry_again(sentence: SentenceReading, lead: int, last: int, memory: Memory) -> Voice | None:
+def ministry_again(sentence: SentenceReading, lead: int, last: int, memory: Memory, printed: str) -> Voice | None:
     """Return the ministry that spoke before with its state, which tokens lead to last call by its field alone, or None.
 
     "The Alerian Ministry of Defence" is later "the Ministry of Defence".
@@ -96,7 +96,7 @@ def ministry_again(sentence: SentenceReading, lead: int, last: int, memory: Memo
     ministry = next((a.name for a in bare if a.kind is ActorKind.MINISTRY), None)
     if ministry is None or ministry_of(sentence, ministry) is not None:
         return None
-    return memory.called_again(frozenset(ministry.lower().split()) - {"of", "the"}, "")
+    return memory.called_again(frozenset(ministry.lower().split()) - {"of", "the"}, printed)
 
 
 def band_by_name(sentence: SentenceReading, lead: int, end: int) -> str | None:

@@ -209,23 +209,21 @@ class Register:
         if (named := named_aside(sentence, end, aside)) is not None:
             return Voice(named.name, printed, Kind.BODY, None, named.affiliation, True, noun)
         if is_carrier(noun):
-            made = self._carrier(sentence, spans, printed)
-            if made is not None or singular(noun) in frames()["carriers"]:
+            if (made := self._carrier(sentence, spans, printed)) or singular(noun) in frames()["carriers"]:
                 return made
         longer = sentence.actors if noun in titles()["anonymous"] | titles()["bodies"] else ()
         wider = next((m for m in longer if m.first == lead and end < m.last <= last), None)
         long = find_body(sentence, lead, wider.last, whole=True) if wider is not None else None
-        if (again := ministry_again(sentence, lead, last, self.memory)) is not None:
-            return replace(again, printed=printed)
-        if long is not None and not is_state(long.name):
-            return read_body(self._reading, self._setting, sentence, long, printed, noun, aside)  # "Doctors Without X"
+        if (again := ministry_again(sentence, lead, last, self.memory, printed)) is not None:
+            return again
+        if long is not None and not is_state(long.name):  # "Doctors Without X"
+            return read_body(self._reading, self._setting, sentence, long, printed, noun, aside)
         if (some := one_of(sentence, end, last)) is not None:
             words = frozenset(t.lower for t in tokens[some[1] : some[2] + 1])
+            back = tokens[some[1] - 1].lower in POINTING
+            told = self.memory.described(tokens[some[2]].lower, printed, words) if back else None
             found = read_unnamed(sentence, (*some, last), printed, words, self.memory, self._setting)
-            known = tokens[some[1] - 1].lower in POINTING and self.memory.described(
-                tokens[some[2]].lower, printed, words
-            )
-            return replace(found, affiliation=known.affiliation) if known else found
+            return found if told is None else replace(found, affiliation=told.affiliation)
         unnamed = any(noun in titles()[kind] for kind in ("anonymous", "directing", "other"))
         if unnamed and not is_body_name(sentence, lead, end):  # "the general staff"
             if pointing and end == last and (titled := self._titled(sentence, (lead, end), printed)) is not None:
