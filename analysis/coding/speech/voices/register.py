@@ -208,9 +208,9 @@ class Register:
             return told and replace(told, printed=printed, points_back=True)
         if (named := named_aside(sentence, end, aside)) is not None:
             return Voice(named.name, printed, Kind.BODY, None, named.affiliation, True, noun)
-        if is_carrier(noun):
-            if (made := self._carrier(sentence, spans, printed)) or singular(noun) in frames()["carriers"]:
-                return made
+        made = self._carrier(sentence, spans, printed) if is_carrier(noun) else None
+        if made is not None or (is_carrier(noun) and singular(noun) in frames()["carriers"]):
+            return made
         longer = sentence.actors if noun in titles()["anonymous"] | titles()["bodies"] else ()
         wider = next((m for m in longer if m.first == lead and end < m.last <= last), None)
         long = find_body(sentence, lead, wider.last, whole=True) if wider is not None else None
