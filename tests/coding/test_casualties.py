@@ -97,7 +97,7 @@ def test_a_number_that_another_gives_is_of_the_same_people_and_his() -> None:
         ("The operation ended with 14 rebels dead by a reporter's account.", None),
         ("Rockets killed nine people in a mill. The ambulance service confirmed the toll.", "The ambulance service"),
         ("Rockets killed nine people in a mill. A resident confirmed the toll.", None),
-        ("The mill is empty, the army said, despite Iraqi claims that nine people died.", "Iraqi"),
+        ("The mill is empty, the army said, despite Iraqi claims that nine people died.", "Iraq"),
         (
             "The mill is empty, the army said, despite claims by the health ministry that nine died.",
             "the health ministry",

@@ -10,7 +10,7 @@ from analysis.language.places import PlaceMention
 
 _OPENING = frozenset({"before", "after", "as", "when", "while", "until"})
 #: tokens from what opens a clause of time to a place in it
-_LONG = 16
+_LONG = 24
 
 
 def is_at_talks(mention: Mention, place: PlaceMention) -> bool:

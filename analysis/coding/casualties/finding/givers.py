@@ -11,6 +11,7 @@ from typing import NamedTuple
 from analysis.coding.casualties.figures import Figure, harm_set
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.speech.voices.register import Register
+from analysis.language.actors import ActorKind
 from analysis.language.grammar.clauses import object_of, subject_of
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.speakers import SpeakerPhrase
@@ -50,6 +51,8 @@ def claimant_of(reading: Reading, sentence: SentenceReading, figure: Figure) -> 
         return Claimant(None)
     side = next((m for m in sentence.actors if claim.first <= m.first and m.last < claim.head), None)
     whose = official(reading, sentence, claim.first, own - 1) if own < claim.head else None
+    if side is not None and whose is None and side.actor.kind is ActorKind.STATE:
+        return Claimant(side.actor.name)  # "Alerian claims", which are the state's
     return Claimant(whose or (None if side is None else " ".join(t.text for t in tokens[side.first : side.last + 1])))
 
 
