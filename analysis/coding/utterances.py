@@ -267,5 +267,12 @@ def name_speaker_of(utterance: Utterance, utterances: Sequence[Utterance]) -> st
     return before[-1].speaker_text if before else utterance.speaker
 
 
+def teller_of(utterance: Utterance | None) -> str | None:
+    """Return who says something, as printed; None for nobody, and for what tells it by itself ("early assessments")."""
+    words = utterance.speaker_text.lower().split() if utterance is not None else []
+    return utterance.speaker_text if utterance is not None and not (words and words[-1] in _FINDINGS) else None
+
+
+_FINDINGS = frozenset({"assessment", "assessments", "indications", "findings", "evidence", "estimates", "data"})
 #: words that name no speaker by themselves
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})

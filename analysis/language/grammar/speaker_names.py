@@ -86,6 +86,20 @@ def nickname_before(phrases: Phrases, first: int) -> int:
     return group.first if named and isinstance(group, NounGroup) and not group.temporal else first
 
 
+def past_nickname(phrases: Phrases, last: int) -> int:
+    """Return the end of a name that goes on past a nickname (X “the Knife” *Y*), else token last, its end before."""
+    tokens, tags = phrases.sentence.tokens, phrases.tags
+    if last + 4 >= len(tokens) or tokens[last + 1].text not in {'"', "“", "'", "‘"} or tags[last] is not Tag.PROPER:
+        return last
+    closing = next((k for k in range(last + 3, min(last + 7, len(tokens) - 1)) if tokens[k].text in _CLOSED), None)
+    group = phrases.at[closing + 1] if closing is not None else None
+    named = isinstance(group, NounGroup) and group.first - 1 == closing and tags[group.last] is Tag.PROPER
+    return group.last if named and isinstance(group, NounGroup) and not group.temporal else last
+
+
+_CLOSED = frozenset({'"', "”", "'", "’"})
+
+
 def quoted_name_before(phrases: Phrases, i: int) -> tuple[int, int] | None:
     """Return the name that somebody goes by, whose closing mark is token i: 'a group called "*X*" said'; or None."""
     if phrases.sentence.tokens[i].text not in MARKS:

@@ -36,6 +36,7 @@ from analysis.language.grammar.speaker_names import (
     one_who,
     past_adverbial,
     past_adverbs,
+    past_nickname,
     quoted_name_before,
 )
 from analysis.language.grammar.speech_tails import with_tail
@@ -237,7 +238,7 @@ def speaker_after(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         after += after < len(tokens) and tokens[after].lower in {"itself", "themselves"}
         name = phrases.at[after] if after < len(tokens) else None
         group = name if isinstance(name, NounGroup) else group  # "by a movement called X"
-    last = with_tail(phrases, group.last)
+    last = past_nickname(phrases, with_tail(phrases, group.last))
     if (fielded := field_and_name(phrases, group.first, last)) is not None:
         return SpeakerPhrase(group.first, fielded[0], fielded[1])
     others: tuple[tuple[int, int], ...] = ()

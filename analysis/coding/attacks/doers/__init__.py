@@ -38,7 +38,7 @@ from analysis.coding.attacks.nouns import lemma, members, outer
 from analysis.coding.attacks.words import words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act, Attribution, Kind
-from analysis.coding.utterances import Utterance
+from analysis.coding.utterances import Utterance, teller_of
 from analysis.language.actors import ActorForm, ActorKind, ActorMention
 from analysis.language.grammar.phrases import NounGroup
 from analysis.language.grammar.tags import Tag
@@ -65,7 +65,7 @@ def find_doer(mention: Mention, inner: Utterance | None) -> Doer | None:
     doer = _joint(mention, to_doer(named, Attribution.CLAIMED if claimed else Attribution.STATED))
     doubt = find_doubt(mention, named)
     if doubt is not None:
-        by = inner.speaker_text if inner else None
+        by = teller_of(inner)
         return replace(doer, attribution=doubt, by=find_believer(mention, named) or by)
     if inner is not None and _speaks_for(mention.sentence, inner, named):
         return own_account(doer, named.actor, inner) if inner.official else doer
@@ -92,7 +92,7 @@ def _told_by(mention: Mention, doer: Doer, inner: Utterance | None, *own: str | 
         return doer
     if told and ((_presupposed(mention) and inner.kind is not Kind.DIRECT) or _is_sourced(inner)):
         return doer
-    return replace(doer, attribution=Attribution.ACCUSED, by=inner.speaker_text, told=told)
+    return replace(doer, attribution=Attribution.ACCUSED, by=teller_of(inner), told=told)
 
 
 def _is_of_agency(sentence: SentenceReading, inner: Utterance) -> bool:

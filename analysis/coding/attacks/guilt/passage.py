@@ -10,7 +10,7 @@ from analysis.coding.attacks.nouns import is_event, lemma, weapon_type
 from analysis.coding.attacks.words import guilt_words, words
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Act, AttackType, Attribution
-from analysis.coding.utterances import PRONOUNS, Utterance
+from analysis.coding.utterances import PRONOUNS, Utterance, teller_of
 from analysis.language.actors import Actor, ActorKind
 from analysis.language.grammar.clauses import subject_of
 from analysis.language.grammar.phrases import NounGroup, Phrases, VerbGroup
@@ -43,7 +43,7 @@ def speaker_at(sentence: SentenceReading, token: int, utterances: Sequence[Utter
     start = sentence.sentence.tokens[token].start
     inside = [u for u in utterances if u.evidence[0] <= start < u.evidence[1] and u.content[0] <= start < u.content[1]]
     inner = min(inside, key=lambda u: u.content[1] - u.content[0], default=None)
-    return inner.speaker_text if inner else None
+    return teller_of(inner)
 
 
 def claimed_by_speaker(sentence: SentenceReading, start: int, utterances: Sequence[Utterance]) -> Doer | None:

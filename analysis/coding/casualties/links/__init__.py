@@ -21,6 +21,7 @@ from analysis.coding.casualties.links.campaigns import (
     is_of_strife,
 )
 from analysis.coding.casualties.links.items import is_other_item
+from analysis.coding.casualties.links.responses import attack_of_response
 from analysis.coding.casualties.links.topics import attack_going_on, attack_of_last, attack_of_whole
 from analysis.coding.reading import Reading, SentenceReading
 from analysis.coding.rows import Attack, AttackType
@@ -68,6 +69,8 @@ def attack_of(
         return None
     if is_of_late(reading, figure) or is_of_strife(reading, figure):
         return None
+    if rows and (answer := attack_of_response(reading, mentions[:start], rows)) is not None:
+        return answer
     before = _main_of(reading, mentions, start - 1, series) if start else None
     if before is not None and is_other_item(reading, before):
         return None
