@@ -17,6 +17,7 @@ from analysis.coding.casualties.figures import Figure, trigger_words
 from analysis.coding.casualties.finding.buried import find_buried, find_sought
 from analysis.coding.casualties.finding.captives import find_led_away
 from analysis.coding.casualties.finding.crews import find_crews
+from analysis.coding.casualties.finding.existing import find_existing, without_participles
 from analysis.coding.casualties.finding.gapped import GAPPED, find_gapped, gapped_speaker
 from analysis.coding.casualties.finding.givers import claimant_of, confirmer_of, owner_of_toll
 from analysis.coding.casualties.finding.nominals import find_by_nouns, find_by_plural_owners
@@ -63,9 +64,10 @@ def find_figures(reading: SentenceReading) -> list[Figure]:
     finders = (
         find_by_verbs, find_by_states, find_shares, find_by_nouns, find_by_plural_owners, find_by_headline_verbs,
         find_numbered, find_buried, find_sought, find_by_wounds, find_by_conditions, find_led_away, find_zeros,
-        find_unhurt, find_crews, find_fighting_for_life,
+        find_unhurt, find_crews, find_fighting_for_life, find_existing,
     )  # fmt: skip
     found = [figure for find in finders for figure in find(reading) if not asks_how_many(reading, figure.victims)]
+    found = without_participles(found)
     if not found:
         return []
     seen: set[tuple[str, int] | tuple[str, int, int]] = set()
