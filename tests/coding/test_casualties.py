@@ -425,7 +425,7 @@ def test_people_of_other_days_are_of_no_attack_told_last(last: str, expected: st
 
 
 def test_one_man_of_a_lead_is_not_the_one_of_another_state_killed_months_before() -> None:
-    text = "A soldier was killed in a rocket attack on a depot in Homs on Monday. In January an air strike in Idlib "
+    text = "A soldier was killed by rockets at a depot in Homs on Monday. In January an air strike in Idlib "
     rows = code_source(
         Source("s", "s.txt", text + "killed an Iranian soldier.", published=date(2031, 3, 14))
     ).casualties
