@@ -494,6 +494,6 @@ def test_a_share_of_people_is_no_exact_number(told: str, expected: list[tuple[in
     [("Two men were killed during the Danish response.", "a2"), ("Two men were killed in the rocket attack.", "a1")],
 )
 def test_who_is_killed_in_a_states_response_is_of_the_attack_that_it_made(last: str, expected: str) -> None:
-    text = "Rockets hit a base near Homs on Monday. Danish forces responded to the attack, destroying three lorries. "
+    text = "Rockets hit a base near Homs on Monday. Danish jets hit a depot in answer. "
     rows = code_source(Source("s", "s.txt", text + last, published=date(2031, 3, 14))).casualties
     assert [row.attack for row in rows] == [expected]

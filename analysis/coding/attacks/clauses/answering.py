@@ -59,8 +59,6 @@ def _is_responded_to(a: Mention, b: Mention) -> bool:
         verb = phrases.at[(verb.preposition or verb.first) - 1]  # "responded on May 3 to the shelling"
     if not isinstance(verb, VerbGroup) or verb.lemma not in RESPONDING or verb.negated:
         return False
-    if b.verb is not None and answer_before(phrases, b.verb) is verb:
-        return True
     return any(phrases.sentence.tokens[i].lower in {"by", "with"} for i in range(a.last + 1, b.first + 1))
 
 
@@ -115,8 +113,6 @@ def is_reply(mention: Mention) -> bool:
     first = mention.first if event is None or event.preposition is None else event.preposition
     if mention.verb is not None and mention.verb.lemma in RESPONDING:
         return not mention.verb.passive
-    if mention.rule == "razed" and mention.verb is not None and answer_before(phrases, mention.verb) is not None:
-        return True
     opener = first if phrases.sentence.tokens[first].lower in _WITH else first - 1
     if opener < 1 or phrases.sentence.tokens[opener].lower not in _WITH:
         return False
@@ -125,15 +121,6 @@ def is_reply(mention: Mention) -> bool:
 
 
 _WITH = frozenset({"with", "by"})
-
-
-def answer_before(phrases: Phrases, verb: VerbGroup) -> VerbGroup | None:
-    """Return the "responded" of "the army responded to the raid, *destroying* a lorry", by its gerund, or None."""
-    if not verb.gerund or verb.finite or verb.first < 1 or phrases.sentence.tokens[verb.first - 1].text != ",":
-        return None
-    main = next((v for v in phrases.verbs if v.finite), None)
-    known = main is not None and main.last < verb.first and main.lemma in RESPONDING and not main.passive
-    return main if known and main is not None and not main.negated and main.modal is None else None
 
 
 def _opens_with_answer(mention: Mention) -> bool:

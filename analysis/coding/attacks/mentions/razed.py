@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.coding.attacks.clauses.answering import answer_before
 from analysis.coding.attacks.clauses.grammar import agent_of, means_of
 from analysis.coding.attacks.doers.armed import is_armed
 from analysis.coding.attacks.mention import Mention
@@ -30,13 +29,6 @@ def find_razed(sentence: SentenceReading, phrases: Phrases, taken: set[int]) -> 
         if verb.lemma not in w.razing or verb.head in taken:
             continue
         thing, doer = _sides(phrases, verb)
-        answer = answer_before(phrases, verb)
-        who = subject_of(phrases, answer) if answer is not None else None
-        if thing is not None and who is not None and who.head not in taken and is_armed(sentence, who):
-            means = means_of(phrases, thing.last + 1, _MEANS)
-            kind = (platform_of(phrases, means) or weapon_type(phrases, means)) if means is not None else None
-            yield Mention(sentence, None, verb, None, who, thing, kind or AttackType.OTHER, "razed")
-            continue
         if doer is None or thing is None or doer.head in taken or is_unreal(phrases, verb, None):
             continue
         if weapon_type(phrases, whole_of(phrases, thing)) is not None and not _is_on_ground(phrases, verb, thing):
