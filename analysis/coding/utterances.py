@@ -240,7 +240,8 @@ _OUTER = 4
 def _is_of_himself(utterance: Utterance, outer: Utterance) -> bool:
     """Tell what somebody says of his own speaking inside a quotation: '"The Embassy *confirms* a raid," it said'."""
     inside = outer.content[0] <= utterance.speaker_span[0] and utterance.cue_span[1] <= outer.content[1]
-    return inside and utterance is not outer and utterance.speaker == outer.speaker
+    plain = utterance.act in {Act.REPORTS, Act.COMMENTS, outer.act}  # not "X *denies* it," which is told besides
+    return inside and plain and utterance is not outer and utterance.speaker == outer.speaker
 
 
 def speaker_of(utterances: Sequence[Utterance], start: int, end: int) -> Utterance | None:

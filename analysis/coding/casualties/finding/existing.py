@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.coding.casualties.figures import Figure, table
+from analysis.coding.casualties.figures import Figure, harm_set, table
 from analysis.coding.casualties.reality import is_unreal_verb
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Role
@@ -13,8 +13,6 @@ from analysis.language.grammar.phrases import VerbGroup
 from analysis.language.quantities import Qualifier, Quantity
 
 _THERE = frozenset({"there"})
-#: words before a "there" that says that something is, and not where
-_OPENING = frozenset({"that", "and", "but", "said", "says", "because", "while", "as"})
 _BEING = frozenset({"is", "are", "was", "were"})
 _JOINED = frozenset({"and", ",", "both"})
 #: tokens of "dead and wounded" behind the verb
@@ -25,7 +23,8 @@ def find_existing(reading: SentenceReading) -> Iterator[Figure]:
     """Find "there were dead and wounded", "there are injured among them", in the past or the present."""
     tokens, states = reading.sentence.tokens, table("states")
     for there in reading.sentence.where(_THERE):
-        opens = there == 0 or tokens[there - 1].lower in _OPENING or not tokens[there - 1].text[0].isalnum()
+        before = tokens[there - 1].lower if there else ","
+        opens = not before[0].isalnum() or before in harm_set("before_there")
         verb = reading.phrases.at[there + 1] if opens and there + 1 < len(tokens) else None
         if not isinstance(verb, VerbGroup) or not verb.finite or verb.negated or verb.modal:
             continue
@@ -37,16 +36,12 @@ def find_existing(reading: SentenceReading) -> Iterator[Figure]:
             lower = tokens[i].lower
             if lower in _JOINED:
                 continue
-            ends = i + 1 == len(tokens) or not tokens[i + 1].text[0].isalnum() or tokens[i + 1].lower in _BEHIND
-            if lower not in states or not ends:
+            after = tokens[i + 1].lower if i + 1 < len(tokens) else "."
+            if lower not in states or (after[0].isalnum() and after not in harm_set("behind_states")):
                 break
             quantity = Quantity(2, None, Qualifier.VAGUE, tokens[i].text, tokens[i].start, tokens[i].end)
             victims = Victims(quantity, None, Role.UNSPECIFIED, None, i, i, elliptical=True)
             yield Figure(states[lower], victims, i, i, "existing")
-
-
-#: words behind "dead", "wounded" that are none of the people ("there were dead *soldiers*")
-_BEHIND = frozenset({"and", "among", "in", "on", "at", "after", "from", "as", "when", "but", "too", "also", "there"})
 
 
 def without_participles(found: list[Figure]) -> list[Figure]:
