@@ -56,6 +56,12 @@ def test_any_text_is_coded_without_error(text):
     check(text, code_source(source(text)))
 
 
+def test_a_cue_far_in_its_sentence_is_not_looked_for_in_the_short_one_that_carries_it_on():
+    first = "The army spokesman, Harun Deli, confirmed the raid on Monday but did not tell how many were killed."
+    text = f'{first} He said this.\n\n"The raiders left," Mr Deli said.'
+    check(text, code_source(source(text)))
+
+
 REPORTS = sorted((Path(__file__).resolve().parents[1] / "reports").glob("[0-9]*.md"))
 
 

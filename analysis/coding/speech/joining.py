@@ -94,6 +94,8 @@ def _is_in_passing(before: Draft, sentence: SentenceReading) -> bool:
     cue, other = before.cue, sentence.before
     if other is None or other.number != before.last or cue.end is None or cue.first < 1 or cue.until is not None:
         return False
+    if not other.sentence.start <= before.cue_span[0] < other.sentence.end:
+        return False  # what was said in passing ran on over a sentence already
     return other.phrases.tags[cue.first - 1] is Tag.RELATIVE and before.end < other.sentence.end - 1
 
 

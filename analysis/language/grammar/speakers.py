@@ -41,6 +41,7 @@ from analysis.language.grammar.speaker_names import (
 )
 from analysis.language.grammar.speech_tails import with_tail
 from analysis.language.grammar.tags import Tag
+from analysis.vocabulary import read_vocabulary
 
 #: tokens that a parenthesis between a speaker and the verb may have
 _LONGEST_ASIDE = 45
@@ -50,6 +51,10 @@ _LONGEST_JOINT = 14
 _SHORT = 2
 #: tokens from a speaker to the next where the one between is a third: "X, *the police*, and Y"
 _LISTED = 6
+#: what stands before the thing in which somebody says something
+_WITHIN = frozenset({"in", "via", "through", "during"})
+#: what is said or written, by which its maker speaks
+_STATEMENTS = frozenset({"conference", "call"}.union(*map(read_vocabulary("speech").get, ("carriers", "owned"))))
 _DASHES = frozenset({"-", "--", "–", "—"})
 _ASIDE_TAGS = frozenset(
     {
@@ -91,7 +96,7 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
         return None
     if i > 1 and tokens[i].lower in {"all", "both", "each"} and isinstance(phrases.at[i - 1], NounGroup):
         i -= 1  # "X, Y and Z *all* condemned it"
-    i = past_adverbial(phrases, _past_time(phrases, i))
+    i = past_adverbial(phrases, _past_time(phrases, _past_statement(phrases, i)))
     if (name := quoted_name_before(phrases, i)) is not None:
         return SpeakerPhrase(*name)
     i = find_claiming(phrases, i) or i
@@ -130,6 +135,31 @@ def speaker_before(phrases: Phrases, i: int) -> SpeakerPhrase | None:
     if name is not None and opens_apart(phrases, name[0]):  # "Gen. X, the head of Y said", comma left out
         return SpeakerPhrase(*name, found)
     return _spread(phrases, found, None)
+
+
+def _past_statement(phrases: Phrases, i: int) -> int:
+    """Return what stands before the thing in which somebody said it, where that ends at token i: else token i.
+
+    "the army *in a statement sent on Monday* said", "X, the mayor, *in an interview* said".
+    """
+    tokens, k = phrases.sentence.tokens, i
+    while k > 0:
+        group = phrases.at[k]
+        if isinstance(group, VerbGroup) and phrases.tags[k] is Tag.PARTICIPLE and group.first == k:
+            k -= 1
+            continue
+        if not isinstance(group, NounGroup) or (group.preposition is None and not group.temporal):
+            return i
+        first = group.first if group.preposition is None else group.preposition
+        if tokens[first].lower in _WITHIN and tokens[group.head].lower in _STATEMENTS:
+            if first > 1 and tokens[first - 1].text == ",":
+                first -= _past_aside(phrases, first - 1) is None  # "X, in a statement said", the other comma left out
+            before = phrases.at[first - 1] if first else None
+            if isinstance(before, NounGroup):
+                return i if before.temporal or tokens[before.head].lower in _STATEMENTS else first - 1
+            return first - 1 if first > 0 and tokens[first - 1].text == "," else i
+        k = first - 1
+    return i
 
 
 def _past_time(phrases: Phrases, i: int) -> int:
