@@ -67,8 +67,7 @@ def is_answered(mention: Mention) -> bool:
     event, tokens = mention.event, mention.sentence.sentence.tokens
     if event is None or not event.preposition or tokens[event.preposition].lower not in {"to", "for", "over"}:
         return False
-    before = tokens[event.preposition - 1].lower
-    return before in words().answering or before in {"retaliation", "revenge", "reprisal", "reply", "answer"}
+    return tokens[event.preposition - 1].lower in words().answering
 
 
 def is_drawn(mention: Mention) -> bool:

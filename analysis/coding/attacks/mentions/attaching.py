@@ -83,7 +83,6 @@ def are_one(a: Mention, b: Mention) -> bool:
 
 def _is_copula(a: Mention, b: Mention) -> bool:
     """Tell "Monday's strike was the second attack on the port"."""
-    tokens = b.sentence.sentence.tokens
     between = [v for v in b.sentence.phrases.verbs if a.last < v.first < b.first]
     if a.event is not None and b.event is not None and is_one_of(b) and is_counted(b):
         be = b.sentence.phrases.at[outer(b.sentence.phrases, b.event).first - 1]
@@ -92,8 +91,6 @@ def _is_copula(a: Mention, b: Mention) -> bool:
     told_as = any(b.sentence.sentence.tokens[i].lower == "what" for i in range(a.anchor + 1, b.first))
     if (single or b.event is not None) and told_as and between and between[-1].lemma in _CALLING | {"be", "describe"}:
         return True  # "…, in what may have been an attack on the port", "in what the army called an attack"
-    if b.event is not None and b.event.preposition and tokens[b.event.preposition].lower in {"to", "against", "after"}:
-        return False  # "the raid was a reply to a strike on a camp"
     if single and a.event is not None and between and between[-1].lemma == "be":
         return subject_of(b.sentence.phrases, between[-1]) is a.event  # past "…, which shook the town, was a raid"
     return single and len(between) == 1 and between[0].lemma == "be"

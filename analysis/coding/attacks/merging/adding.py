@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from analysis.coding.attacks.clauses.answering import is_answered
 from analysis.coding.attacks.clauses.known import is_known_doer, was_before
 from analysis.coding.attacks.clauses.targets import is_known
 from analysis.coding.attacks.cluster import Cluster
@@ -33,7 +34,7 @@ def is_added(frame: Frame, cluster: Cluster) -> bool:
         return True
     if _was_answered(frame) and not _is_by_any(frame, cluster):
         return True
-    if frame.names and not any(f.names for f in cluster.seen) and _is_answered(frame.mention):
+    if frame.names and not any(f.names for f in cluster.seen) and is_answered(frame.mention):
         return True
     if _is_item(frame) and not frame.definite:
         return _is_other_item(frame, cluster)
@@ -49,10 +50,9 @@ def is_added(frame: Frame, cluster: Cluster) -> bool:
 def _was_answered(frame: Frame) -> bool:
     """Tell "the war that began in response to *an attack by X*", which is told only for what came of it."""
     event, tokens = frame.mention.event, frame.mention.sentence.sentence.tokens
-    if event is None or not event.preposition or frame.doer is None or frame.doer.name is None:
+    if event is None or frame.doer is None or frame.doer.name is None:
         return False
-    new = tokens[event.first].lower in {"a", "an"}
-    return new and tokens[event.preposition - 1].lower in words().answering
+    return tokens[event.first].lower in {"a", "an"} and is_answered(frame.mention)
 
 
 def _is_by_any(frame: Frame, cluster: Cluster) -> bool:
@@ -102,13 +102,6 @@ def _is_earlier(mention: Mention) -> bool:
         if ["last", "time"] in (begun[:2], begun[1:3]):
             return True
     return any(tokens[i].lower in _EARLIER and i not in of_day for i in own)
-
-
-def _is_answered(mention: Mention) -> bool:
-    """Tell "in retaliation *for the killing of X*", which came before what answers it."""
-    event, tokens = mention.event, mention.sentence.sentence.tokens
-    before = event.preposition if event is not None else None
-    return bool(before) and tokens[(before or 0) - 1].lower in words().answering
 
 
 _EARLIER = frozenset({"previous", "previously", "earlier", "last", "prior"})

@@ -29,6 +29,6 @@ _TESTS = (
 )
 
 
-def is_beside(mention: Mention, place: PlaceMention) -> bool:
+def is_beside_scene(mention: Mention, place: PlaceMention) -> bool:
     """Tell a place that says whence, since when or why an attack was, or who, and not where."""
     return any(test(mention, place) for test in _TESTS)

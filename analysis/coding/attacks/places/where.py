@@ -11,7 +11,7 @@ from analysis.coding.attacks.clauses.targets import is_reacted_to
 from analysis.coding.attacks.mention import Mention, in_same_utterance
 from analysis.coding.attacks.mentions.downing import is_downed
 from analysis.coding.attacks.nouns import outer
-from analysis.coding.attacks.places.beside import is_beside
+from analysis.coding.attacks.places.beside import is_beside_scene
 from analysis.coding.attacks.places.ground import (
     drop_surroundings,
     follows,
@@ -192,7 +192,7 @@ def _is_scene(mention: Mention, place: PlaceMention) -> bool:
         if mention.verb is not None and is_downed(mention.sentence.phrases, mention.verb):
             return not is_of_some(mention, place)  # "shot down over X"
         return _group_of(mention, place) is mention.target and not is_of_men(mention, place)
-    if is_beside(mention, place):
+    if is_beside_scene(mention, place):
         return False
     capital = any(a.form is ActorForm.METONYM and a.first <= place.first <= a.last for a in mention.sentence.actors)
     if place.relation is not None:
