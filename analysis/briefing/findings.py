@@ -91,11 +91,12 @@ def _differences(reports: Reports, shared: list[Cells]) -> Shown:
     told = "One attack is" if len(shared) == 1 else "{number} attacks are"
     most = ": **{name}**" if len(shared) == 1 else ", most widely **{name}**"
     besides = [rows for rows in find_findings(reports, "material") if _is_between(rows, shared[0])]
-    differ = "All of their answers can be true" + (
-        ", but not all that they say besides goes together: {besides}." if besides else "."
-    )
     if topics:
         differ = "They cannot all be right on {topics}."
+    elif besides:
+        differ = "All of their answers can be true, but not all that they say besides goes together: {besides}."
+    else:
+        differ = "All of their answers can be true."
     return prose(
         f"{told} reported by more than one of them{most}, in {{sources}} with {{voices}}. {differ}",
         number=capital(number_in_words(len(shared))),

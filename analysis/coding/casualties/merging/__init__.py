@@ -274,7 +274,7 @@ def _is_as_many(a: Victims, b: Victims) -> bool:
 
 
 def _absorb(row: Claim, claim: Claim) -> None:
-    """Put a mention into its row: the exacter number, the more specific people, the first official speaker."""
+    """Put a mention into its row: the more exact number, the more specific people, the first official speaker."""
     a, b = row.victims, claim.victims
     if row.headline and a.elliptical and b.counted and not b.definite:
         a = replace(a, role=b.role, nationality=b.nationality, group=b.group)  # who they are a headline only hints at

@@ -219,9 +219,7 @@ def _inherit_toll(claim: Claim, known: Sequence[Claim]) -> None:
         smaller = [r for r in smaller if low - (r.victims.quantity.low or 0) == known[-1].victims.quantity.low]
     if smaller:
         kind = smaller[-1].victims
-        home = claim.victims.nationality  # "three Danish guards and one from Norway"
-        group = None if home else kind.group
-        claim.victims = replace(claim.victims, role=kind.role, nationality=home or kind.nationality, group=group)
+        claim.victims = replace(claim.victims, role=kind.role, nationality=kind.nationality, group=kind.group)
 
 
 #: times a toll of a war is larger than what one attack killed
