@@ -2,8 +2,8 @@
 
 That is the country of all attacks that are placed, or, where they lie in several or none is placed, the one that most
 names of the source are about; in a source about several it is that of the attack told before. An attack at sea, or
-with a place whose country is not known, is left alone; so is one of more than 60 days before the last, in a source about
-several.
+with a place whose country is not known, is left alone; so is one more than 60 days before the last, in a source
+about several.
 """
 
 from __future__ import annotations
