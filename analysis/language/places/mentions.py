@@ -37,7 +37,11 @@ _NEAR = 8
 def complete_places(mentions: list[PlaceMention], tokens: Sequence[Token], main: str | None) -> list[PlaceMention]:
     """Give a name without a country that of the place after it ("X village, in Anbar"), else the text's main one."""
     for k in range(len(mentions) - 1, -1, -1):
-        here = mentions[k] = _of_owner(mentions, k, tokens) or _without_namesake(mentions, k, tokens, main)
+        here = mentions[k] = (
+            _of_owner(mentions, k, tokens)
+            or _of_the_city(mentions[k], tokens, main)
+            or _without_namesake(mentions, k, tokens, main)
+        )
         here = mentions[k] = _of_region(mentions, k, tokens)
         if here.place.country is None and here.place.kind not in {PlaceKind.REGION, PlaceKind.SEA}:
             after = mentions[k + 1] if k + 1 < len(mentions) else None
@@ -82,6 +86,30 @@ def _of_owner(mentions: Sequence[PlaceMention], k: int, tokens: Sequence[Token])
     if tokens[owner.last + 1].lower not in {"'s", "’s"} or not {here.place.kind, owner.place.kind} <= LOCAL:
         return None
     return replace(here, place=at_home(here.place, owner.place, _place_printed(here, tokens)))
+
+
+def _of_the_city(here: PlaceMention, tokens: Sequence[Token], main: str | None) -> PlaceMention | None:
+    """Return a mention of "the city's central *Aleria* district", a part of that city that is named for another."""
+    of = here.first
+    while (
+        of > 0
+        and here.first - of < _MOST_KINDS
+        and tokens[of - 1].text.islower()
+        and tokens[of - 1].lower not in {"'s", "’s"}
+    ):
+        of -= 1
+    owned = of > 1 and tokens[of - 1].lower in {"'s", "’s"} and tokens[of - 2].lower in _CITIES
+    last = next((k for k in (here.last, here.last + 1) if k < len(tokens) and tokens[k].lower in _TOWN_PARTS), None)
+    chief = (here.place.province or "").startswith(here.place.name)  # of a province, and so no part of a city
+    if not owned or last is None or not chief:
+        return None
+    first = next((k for k in range(here.first, last) if not tokens[k].text.islower()), here.first)
+    name = printed_name(tokens[first : last + 1])
+    return replace(here, last=last, end=tokens[last].end, place=Place(name, here.place.kind, country=main))
+
+
+_CITIES = frozenset({"city", "town", "capital", "metropolis"})
+_TOWN_PARTS = frozenset({"district", "neighborhood", "neighbourhood", "quarter", "suburb", "borough", "section"})
 
 
 def _place_printed(here: PlaceMention, tokens: Sequence[Token]) -> str:

@@ -1,7 +1,7 @@
 """What a verb tells of its people: killed, hurt, missing or taken, by its base form and the words right after it.
 
-Verbs of harm; "fell in the fighting"; "shot dead" and any verb "to death"; verbs with a particle ("gunned down"); verbs
-that tell of harm where they are denied ("have not been found", "did not survive").
+Verbs of harm; "fell in the fighting"; "shot dead", "fatally shot" and any verb "to death"; verbs with a particle
+("gunned down"); verbs that tell of harm where they are denied ("have not been found", "did not survive").
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ def told_by(reading: SentenceReading, verb: VerbGroup) -> tuple[Outcome, int, st
     """Return the outcome of a verb, the last token that says it, and the name of the rule."""
     lemma = verb.lemma
     outcome = verb_outcomes().get(lemma)
+    if _is_fatal(reading, verb) and (outcome is Outcome.INJURED or lemma in harm_set("dead_after")):
+        outcome = Outcome.KILLED
     after = reading.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(reading.sentence.tokens) else ""
     if outcome is not None and after == "off":
         return None
@@ -59,6 +61,13 @@ def told_by(reading: SentenceReading, verb: VerbGroup) -> tuple[Outcome, int, st
         if outcome is not None:
             return outcome, last + size, "verb and particle"
     return None
+
+
+def _is_fatal(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Tell "*fatally* wounded", "were *fatally* shot"."""
+    return any(
+        reading.sentence.tokens[i].lower in harm_set("to_death") for i in range(max(verb.first - 1, 0), verb.last)
+    )
 
 
 def _last_of_dead(reading: SentenceReading, verb: VerbGroup) -> int | None:

@@ -264,4 +264,7 @@ def _severity(reading: SentenceReading, found: Sequence[Figure], i: int) -> list
     ):
         return []
     victims = replace(whole.victims, quantity=quantity, first=j, last=i, counted=True, definite=False, name=())
-    return [Figure(Outcome.INJURED, victims, i, i, "severity", subset=True)]
+    outcome = (
+        Outcome.KILLED if tokens[i].lower in harm_set("to_death") else Outcome.INJURED
+    )  # "hurt, two of them *fatally*"
+    return [Figure(outcome, victims, i, i, "severity", subset=True)]
