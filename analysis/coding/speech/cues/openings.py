@@ -192,9 +192,8 @@ def _has_clause(phrases: Phrases, i: int, lemma: str) -> bool:
         mark = phrases.sentence.tokens[k].text
         aside = seen and phrases.tags[k] is Tag.SUBORDINATOR and phrases.sentence.tokens[k - 1].text == ","
         told = seen and mark == "that" and phrases.tags[k - 1] is Tag.GERUND and phrases.words(k - 2, k - 2) == ","
-        later = (
-            seen and mark in {"before", "after", "when"} and lemma in frames()["addressee"]
-        )  # "told them *after* it"
+        later = seen and mark in {"before", "after", "when"}  # "told them *after* it", "added two men *when* it fell"
+        later = later and (lemma in frames()["addressee"] or sum(v.finite and v.first > k for v in phrases.verbs) == 1)
         if mark in {";", ":"} or aside or told or later:  # "claimed the raid, *saying that* it …"
             break
     return past
