@@ -13,7 +13,7 @@ from analysis.language.gazetteer import Place, PlaceKind
 from analysis.language.places.capitals import country_before
 from analysis.language.places.kinds import find_name_end, printed_name
 from analysis.language.places.namesakes import LOCAL, at_home, is_in_land, is_namesake
-from analysis.language.places.relations import Relation, RelationKind
+from analysis.language.places.relations import QUARTERS, Relation, RelationKind
 from analysis.language.text.tokens import Token
 from analysis.vocabulary import read_vocabulary
 
@@ -90,18 +90,13 @@ def _of_owner(mentions: Sequence[PlaceMention], k: int, tokens: Sequence[Token])
 
 def _of_the_city(here: PlaceMention, tokens: Sequence[Token], main: str | None) -> PlaceMention | None:
     """Return a mention of "the city's central *Aleria* district", a part of that city that is named for another."""
-    of = here.first
-    while (
-        of > 0
-        and here.first - of < _MOST_KINDS
-        and tokens[of - 1].text.islower()
-        and tokens[of - 1].lower not in {"'s", "’s"}
-    ):
-        of -= 1
-    owned = of > 1 and tokens[of - 1].lower in {"'s", "’s"} and tokens[of - 2].lower in _CITIES
-    last = next((k for k in (here.last, here.last + 1) if k < len(tokens) and tokens[k].lower in _TOWN_PARTS), None)
     chief = (here.place.province or "").startswith(here.place.name)  # of a province, and so no part of a city
-    if not owned or last is None or not chief:
+    last = next((k for k in (here.last, here.last + 1) if k < len(tokens) and tokens[k].lower in QUARTERS), None)
+    if not chief or last is None:
+        return None
+    before = range(here.first - 1, max(here.first - 1 - _MOST_KINDS, 0), -1)
+    of = next((k for k in before if tokens[k].lower in {"'s", "’s"} or not tokens[k].text.islower()), 0)
+    if tokens[of].lower not in {"'s", "’s"} or tokens[of - 1].lower not in _CITIES:
         return None
     first = next((k for k in range(here.first, last) if not tokens[k].text.islower()), here.first)
     name = printed_name(tokens[first : last + 1])
@@ -109,7 +104,6 @@ def _of_the_city(here: PlaceMention, tokens: Sequence[Token], main: str | None) 
 
 
 _CITIES = frozenset({"city", "town", "capital", "metropolis"})
-_TOWN_PARTS = frozenset({"district", "neighborhood", "neighbourhood", "quarter", "suburb", "borough", "section"})
 
 
 def _place_printed(here: PlaceMention, tokens: Sequence[Token]) -> str:

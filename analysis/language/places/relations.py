@@ -56,7 +56,7 @@ _SIZES = {
 _BETWEEN = frozenset(_WORDS["between_words"]) | frozenset(_WORDS["village_titles"]) | frozenset(_WORDS["peoples"])
 _DIRECTIONS: dict[str, str] = _WORDS["directions"]
 _LENGTHS: dict[str, float] = _WORDS["lengths"]
-_QUARTERS = frozenset({"district", "area", "neighborhood", "neighbourhood", "quarter", "suburb", "section", "borough"})
+QUARTERS = frozenset({"district", "area", "neighborhood", "neighbourhood", "quarter", "suburb", "section", "borough"})
 _TOWNS = frozenset(
     {
         "city",
@@ -88,7 +88,7 @@ def find_relation(tokens: Sequence[Token], first: int) -> Relation | None:
     named = owned = described = False
     for j in range(first - 1, max(-1, first - 1 - _REACH), -1):
         word = tokens[j].lower
-        named = named or (word in _QUARTERS and j < first - 1)
+        named = named or (word in QUARTERS and j < first - 1)
         if word in _SIZES:
             relation = _phrase_at(tokens, j)
             if relation:

@@ -264,7 +264,6 @@ def _severity(reading: SentenceReading, found: Sequence[Figure], i: int) -> list
     ):
         return []
     victims = replace(whole.victims, quantity=quantity, first=j, last=i, counted=True, definite=False, name=())
-    outcome = (
-        Outcome.KILLED if tokens[i].lower in harm_set("to_death") else Outcome.INJURED
-    )  # "hurt, two of them *fatally*"
+    fatal = tokens[i].lower in harm_set("to_death")  # "hurt, two of them *fatally*"
+    outcome = Outcome.KILLED if fatal else Outcome.INJURED
     return [Figure(outcome, victims, i, i, "severity", subset=True)]
