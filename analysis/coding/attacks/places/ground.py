@@ -12,6 +12,7 @@ from analysis.language.actors import ActorForm
 from analysis.language.grammar.phrases import NounGroup, VerbGroup
 from analysis.language.grammar.tags import Tag
 from analysis.language.places import Place, PlaceKind, PlaceMention, RelationKind
+from analysis.language.places.relations import QUARTERS
 from analysis.language.text.forms import parse_singular
 from analysis.language.text.names import name_key
 from analysis.language.text.tokens import Token
@@ -195,7 +196,7 @@ _DESCRIBING, _DESCRIBED = frozenset({Tag.ADJECTIVE, Tag.ADVERB, Tag.PARTICIPLE, 
 
 _TOWNS = frozenset({"town", "village", "city", "settlement", "hamlet"})
 _DIVISIONS = frozenset({PlaceKind.DISTRICT, PlaceKind.PROVINCE})
-_QUARTERS = frozenset({"district", "neighborhood", "neighbourhood", "suburb", "quarter", "section", "borough"})
+_QUARTERS = QUARTERS - {"area"}
 
 
 def _lies_in(mention: Mention, here: PlaceMention, there: PlaceMention) -> bool:
