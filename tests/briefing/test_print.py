@@ -118,6 +118,18 @@ def test_a_title_is_not_left_behind_by_its_table(lines: int) -> None:
     assert "Named" in titled
 
 
+@pytest.mark.parametrize("lines", range(35, 40))
+def test_a_long_table_does_not_begin_with_a_row_at_the_foot(lines: int) -> None:
+    import pandas as pd
+
+    frame = pd.DataFrame({"Named": [f"River {number}" for number in range(30)]}, dtype=object)
+    above = [_cell(prose("One line.")) for _ in range(lines)]
+    rows = _cell(table(frame, "of-all", "Every row of it"))
+    pdf = read(render(new_notebook(cells=[new_markdown_cell("# A"), *above, rows])))
+    shown = [page.extract_text().count("River") for page in pdf.pages if "River" in page.extract_text()]
+    assert shown[0] >= 4
+
+
 def test_the_same_notebook_gives_the_same_bytes(made: bytes) -> None:
     assert render(to_notebook(two())) == made
 
