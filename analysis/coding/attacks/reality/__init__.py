@@ -55,6 +55,8 @@ def is_unreal(phrases: Phrases, verb: VerbGroup | None, noun: NounGroup | None) 
             return False  # "what the army called an ambush"
         if governor.lemma == "call" and noun.preposition is not None and tokens[noun.preposition].lower == "in":
             return is_unreal(phrases, governor, None)  # "called in air strikes"
+        if noun.preposition is not None and tokens[noun.preposition].lower in _AMID and _tells_harm(phrases, governor):
+            return False  # "nobody was hurt in a rocket attack": there was one
         unreal = governor.lemma in w.unreal_verbs and not is_foiled_at_cost(phrases, governor)
         return unreal or (makes_attacks(governor) and is_unreal(phrases, governor, None))
     return False
@@ -129,6 +131,16 @@ def _has_nobody(phrases: Phrases, verb: VerbGroup) -> bool:
 
 
 _NOBODY = frozenset({"no", "nobody", "neither", "none"})
+
+
+#: prepositions that lead from a harm, or from none, to the attack that did it
+_AMID = frozenset({"in", "during", "after"})
+
+
+def _tells_harm(phrases: Phrases, verb: VerbGroup) -> bool:
+    """Tell "nobody *was hurt*", of one time, from "nobody has been hurt" and "nobody would be hurt", of any."""
+    have = any(t.lower in {"has", "have"} for t in phrases.sentence.tokens[verb.first : verb.head])
+    return verb.lemma in words().harming and verb.finite and verb.modal is None and not have
 
 
 def _is_contrary(phrases: Phrases, verb: VerbGroup) -> bool:

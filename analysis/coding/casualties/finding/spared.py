@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.coding.casualties.figures import harm_set, table, verb_outcomes
+from analysis.coding.casualties.finding.telling import is_fatal
 from analysis.coding.reading import SentenceReading
 from analysis.coding.rows import Outcome
 from analysis.language.grammar.clauses import object_of
@@ -23,6 +24,8 @@ def outcomes_after(reading: SentenceReading, j: int) -> tuple[list[Outcome], int
         if isinstance(verb, VerbGroup):
             outcome = verb_outcomes().get(verb.lemma) or table("intransitive").get(verb.lemma)
             outcome = Outcome.INJURED if verb.lemma == "harm" else outcome
+            if outcome is Outcome.INJURED and is_fatal(reading, verb):
+                outcome = Outcome.KILLED
             if verb.lemma in _GETTING and _is_scratch(reading, verb.last + 1):
                 outcome = Outcome.INJURED
             if verb.passive and verb.lemma in harm_set("raising") and verb.modal is None:

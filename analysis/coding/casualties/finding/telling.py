@@ -29,7 +29,7 @@ def told_by(reading: SentenceReading, verb: VerbGroup) -> tuple[Outcome, int, st
     """Return the outcome of a verb, the last token that says it, and the name of the rule."""
     lemma = verb.lemma
     outcome = verb_outcomes().get(lemma)
-    if _is_fatal(reading, verb) and (outcome is Outcome.INJURED or lemma in harm_set("dead_after")):
+    if is_fatal(reading, verb) and (outcome is Outcome.INJURED or lemma in harm_set("dead_after")):
         outcome = Outcome.KILLED
     after = reading.sentence.tokens[verb.last + 1].lower if verb.last + 1 < len(reading.sentence.tokens) else ""
     if outcome is not None and after == "off":
@@ -63,7 +63,7 @@ def told_by(reading: SentenceReading, verb: VerbGroup) -> tuple[Outcome, int, st
     return None
 
 
-def _is_fatal(reading: SentenceReading, verb: VerbGroup) -> bool:
+def is_fatal(reading: SentenceReading, verb: VerbGroup) -> bool:
     """Tell "*fatally* wounded", "were *fatally* shot"."""
     return any(
         reading.sentence.tokens[i].lower in harm_set("to_death") for i in range(max(verb.first - 1, 0), verb.last)
